@@ -1,0 +1,5 @@
+/** Contracts between layers. */
+export * from "./contract.ts";
+export * from "./network.ts";
+export * from "./cluster.ts";
+export * from "./nodepools.ts";

@@ -1,0 +1,46 @@
+/** Who and where: the environment's name, account, regions, topology and ownership tags. */
+import { z } from "zod";
+
+/** AWS partitions' commercial regions follow this form: us-east-1, ap-southeast-2. */
+export const region = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region code such as us-east-1")
+  .meta({ description: "AWS region code, for example us-east-1." });
+
+const tagValue = z
+  .string()
+  .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u, "must be 1 to 256 characters that AWS allows in a tag value");
+
+export const identitySlice = {
+  schemaVersion: z.literal(1).meta({ description: "Version of this file's format." }),
+  environment: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,19}$/, "must be 2 to 20 lower-case letters, digits and hyphens")
+    .meta({ description: "Name of the environment: the file's name and the Pulumi stack's name." }),
+  production: z.boolean().meta({
+    description:
+      "Whether people depend on this environment. True forbids cluster-admin for people, public API endpoints open to the world, and turning deletion protection off.",
+  }),
+  topology: z.enum(["single", "layered"]).meta({
+    description:
+      "single: the whole platform is one Pulumi stack (small or throw-away environments). layered: one stack per layer.",
+  }),
+  aws: z.strictObject({
+    accountId: z
+      .string()
+      .regex(/^\d{12}$/, "must be a 12-digit AWS account id, in quotes")
+      .meta({ description: "The only account that this environment may be deployed to." }),
+    region,
+    standby: z
+      .strictObject({ region, environment: z.string() })
+      .optional()
+      .meta({ description: "Second region that takes over, and the environment file that describes it." }),
+  }),
+  tags: z
+    .strictObject({
+      owner: tagValue.meta({ description: "Team that answers for the environment." }),
+      costCentre: tagValue.meta({ description: "Cost centre that the environment is charged to." }),
+      repository: tagValue.meta({ description: "Repository that the environment is deployed from." }),
+    })
+    .meta({ description: "Ownership tags on every taggable resource." }),
+};

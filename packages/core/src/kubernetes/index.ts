@@ -1,0 +1,2 @@
+/** Access to the Kubernetes API of the platform. */
+export * from "./provider.ts";

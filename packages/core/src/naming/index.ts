@@ -1,0 +1,4 @@
+/** Names and tags. */
+export * from "./limits.ts";
+export * from "./physical-name.ts";
+export * from "./tags.ts";

@@ -1,0 +1,2 @@
+/** The plan record: plan.json. */
+export * from "./schema.ts";

@@ -1,0 +1,40 @@
+/** Inputs that name a resource which nothing created. */
+import type { Reference, ResourceType } from "../resource-type.ts";
+import type { Account, Properties } from "./account.ts";
+import type { Refusal } from "./refusal.ts";
+
+export function brokenReferences(type: ResourceType, inputs: Properties, account: Account): Refusal[] {
+  return Object.entries(type.references ?? {}).flatMap(([path, reference]) =>
+    valuesAt(inputs, path.split("."), "").flatMap(({ value, property }) =>
+      exists(account, reference, value) ? [] : [refusal(reference, value, property)],
+    ),
+  );
+}
+
+function exists(account: Account, reference: Reference, value: unknown): boolean {
+  if (typeof value === "string" && reference.provided?.test(value)) return true;
+  return account.find(reference.type, reference.by ?? "id", value) !== undefined;
+}
+
+function refusal(reference: Reference, value: unknown, property: string): Refusal {
+  return {
+    code: reference.notFound,
+    message: `${property} names ${JSON.stringify(value)}, which nothing in this plan created`,
+    property,
+    remediation: `take the value from the ${reference.type} that creates it, or from the contract of its layer`,
+  };
+}
+
+/** Values at a path such as `vpcConfig.subnetIds[]`, each with the path that it really has. */
+function valuesAt(holder: unknown, steps: readonly string[], at: string): { value: unknown; property: string }[] {
+  if (holder === undefined || holder === null) return [];
+  const [step, ...rest] = steps;
+  if (step === undefined) return [{ value: holder, property: at }];
+  const list = step.endsWith("[]");
+  const key = list ? step.slice(0, -2) : step;
+  const path = at === "" ? key : `${at}.${key}`;
+  const value = (holder as Properties)[key];
+  if (!list) return valuesAt(value, rest, path);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item, i) => valuesAt(item, rest, `${path}[${i}]`));
+}

@@ -1,0 +1,10 @@
+/** AWS's "no": the error code and message that the API would answer with, and what to do about it. */
+export interface Refusal {
+  /** AWS's error code: InvalidSubnet.Range, InvalidParameterException. */
+  readonly code: string;
+  readonly message: string;
+  /** Input property at fault: subnetIds[1]. */
+  readonly property?: string;
+  /** What to change. */
+  readonly remediation: string;
+}
