@@ -1,0 +1,3 @@
+/** Nx generators and packing of components. */
+export * from "./names.ts";
+export { ruleDirectory } from "./rule-path.ts";
