@@ -20,6 +20,8 @@ export function cidrProblem(text: string): string | undefined {
   if (octets.some((octet) => octet > 255) || Number(match[5]) > 32) {
     return "must have octets of 0 to 255 and a prefix length of 0 to 32";
   }
+  const written = `${octets.join(".")}/${Number(match[5])}`;
+  if (written !== text) return `has leading zeros; write it as ${written}`;
   const network = formatCidr(parseBlock(text));
   return network === text ? undefined : `has host bits set; the block is ${network}`;
 }
@@ -64,7 +66,8 @@ export function cidrsOverlap(a: string, b: string): boolean {
 export function blockAt(outer: string, prefixLength: number, slot: number): string {
   const block = parseBlock(outer);
   const slots = 2 ** (prefixLength - block.prefixLength);
-  if (prefixLength < block.prefixLength || slot < 0 || slot >= slots) {
+  const fits = prefixLength >= block.prefixLength && prefixLength <= 32;
+  if (!fits || !Number.isInteger(slot) || slot < 0 || slot >= slots) {
     throw new RangeError(`${outer} has no /${prefixLength} block number ${slot}`);
   }
   return formatCidr({ first: block.first + slot * 2 ** (32 - prefixLength), prefixLength });

@@ -14,7 +14,7 @@ export const clusterContract = defineContract({
     clusterSecurityGroupId: z.string(),
     kubernetesVersion: z.string(),
     serviceCidrBlock: z.string(),
-    /** Customer-managed key of the platform: secrets in etcd, node volumes, logs. */
+    /** Customer-managed key of the control plane: secrets in etcd and its logs. Nodes' volumes have their own. */
     encryptionKeyArn: z.string(),
   },
 });

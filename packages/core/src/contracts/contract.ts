@@ -32,7 +32,7 @@ export function defineContract<S extends z.ZodRawShape>(contract: {
   return {
     layer: contract.layer,
     version: contract.version,
-    outputs: z.strictObject(contract.outputs) as unknown as z.ZodObject<S>,
+    outputs: z.strictObject(contract.outputs),
     secrets: new Set(contract.secrets ?? []),
   };
 }

@@ -14,5 +14,7 @@ export const nodePoolsContract = defineContract({
     karpenterNodePoolNames: z.array(z.string()),
     /** EKS add-ons that need nodes and are installed once the system pool is ready. */
     addonVersions: z.record(z.string(), z.string()),
+    /** Role of each of those add-ons that has one: keys of later layers' volumes grant to it. */
+    addonRoleArns: z.record(z.string(), z.string()),
   },
 });

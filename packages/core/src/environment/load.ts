@@ -1,19 +1,84 @@
-/** Loads an environment file by name. */
-import { readFile } from "node:fs/promises";
+/** Loads an environment file by name: the validated environment, or every problem at once. */
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { parse } from "yaml";
+import { CHECKS } from "./checks/index.ts";
+import { runChecks } from "./checks/run-checks.ts";
+import { environmentsDirectory, fileOf, listEnvironments } from "./directory.ts";
+import { createLocate, type Locate } from "./locate.ts";
+import { nearest } from "./problems/nearest.ts";
+import { EnvironmentError } from "./problems/problem.ts";
+import { readText, shownFile } from "./read-text.ts";
 import { type Environment, environmentSchema } from "./schema.ts";
+import { readSiblings } from "./siblings.ts";
+import { validate } from "./validate.ts";
 
-/** The nearest stacks/environments above the working directory. */
-export function environmentsDirectory(from = process.cwd()): string {
-  for (let directory = from; ; directory = dirname(directory)) {
-    const candidate = join(directory, "stacks", "environments");
-    if (existsSync(candidate)) return candidate;
-    if (dirname(directory) === directory) throw new Error(`no stacks/environments above ${from}`);
-  }
+export interface LoadOptions {
+  /**
+   * Day for which Kubernetes support is judged, as YYYY-MM-DD. Default: the day of SOURCE_DATE_EPOCH where that is
+   * set (https://reproducible-builds.org/specs/source-date-epoch/), otherwise the present day.
+   */
+  readonly today?: string;
 }
 
-export async function loadEnvironment(name: string, directory = environmentsDirectory()): Promise<Environment> {
-  return environmentSchema.parse(parse(await readFile(join(directory, `${name}.yaml`), "utf8")));
+export interface EnvironmentFile {
+  readonly environment: Environment;
+  /** Relative to the working directory. */
+  readonly file: string;
+  readonly locate: Locate;
+}
+
+/** @throws EnvironmentError with every problem of the file. */
+export async function loadEnvironment(
+  name: string,
+  directory = environmentsDirectory(),
+  options: LoadOptions = {},
+): Promise<Environment> {
+  const { environment } = await loadEnvironmentFile(name, directory, options);
+  return environment;
+}
+
+/** @throws EnvironmentError with every problem of the file. */
+export async function loadEnvironmentFile(
+  name: string,
+  directory = environmentsDirectory(),
+  options: LoadOptions = {},
+): Promise<EnvironmentFile> {
+  assertExists(name, directory);
+  const file = fileOf(name, directory);
+  const facts = { name, today: options.today ?? presentDay(), siblings: await readSiblings(name, directory) };
+  const { value, document } = validate(
+    file,
+    await readText(file),
+    environmentSchema,
+    (environment, invalid) => runChecks(CHECKS, environment, invalid, facts),
+  );
+  return { environment: value, file: shownFile(file), locate: createLocate(document, value) };
+}
+
+/** A name that is not in the list is never made into a path, so `../secrets` reads nothing. */
+function assertExists(name: string, directory: string): void {
+  const names = listEnvironments(directory);
+  if (names.includes(name)) return;
+  if (!existsSync(directory)) {
+    const message = "there is no such directory";
+    throw new EnvironmentError([
+      { file: shownFile(directory), path: "", message, change: "create it, or correct its name" },
+    ]);
+  }
+  const guess = nearest(name, names);
+  throw new EnvironmentError([
+    {
+      file: shownFile(directory),
+      path: "",
+      given: name,
+      allowed: names.join(", "),
+      message: `there is no environment ${JSON.stringify(name)} (there is ${names.join(", ") || "none"})`,
+      change: guess === undefined ? "name one of those, or create its file" : `did you mean ${guess}?`,
+    },
+  ]);
+}
+
+function presentDay(): string {
+  const epoch = process.env["SOURCE_DATE_EPOCH"];
+  const now = epoch === undefined || epoch === "" ? new Date() : new Date(Number(epoch) * 1000);
+  return now.toISOString().slice(0, 10);
 }

@@ -6,13 +6,15 @@ import { identitySlice } from "./slices/identity.ts";
 import { networkSlice } from "./slices/network.ts";
 import { nodePoolsSlice } from "./slices/node-pools.ts";
 
-export const environmentSchema = z.strictObject({
-  ...identitySlice,
-  network: networkSlice,
-  cluster: clusterSlice,
-  nodePools: nodePoolsSlice,
-  autoscaling: autoscalingSlice,
-});
+export const environmentSchema = z
+  .strictObject({
+    ...identitySlice,
+    network: networkSlice,
+    cluster: clusterSlice,
+    nodePools: nodePoolsSlice,
+    autoscaling: autoscalingSlice,
+  })
+  .meta({ title: "Drydock environment", description: "Everything that differs between environments." });
 
 /** A validated environment file, every default filled in. */
 export type Environment = z.infer<typeof environmentSchema>;

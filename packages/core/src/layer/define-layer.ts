@@ -36,9 +36,13 @@ export interface Layer<
   build(context: LayerContext<U, S>): ContractInputs<C>;
 }
 
-/** A layer whatever its contract: what runners and tools handle. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- build's parameter makes the precise type invariant
-export type AnyLayer = Layer<any, any, any>;
+/** A layer whatever its contract: what runners and tools handle. Only a runner knows the context that it builds in. */
+export interface AnyLayer {
+  readonly contract: Contract;
+  readonly upstream: Upstream;
+  readonly slices: readonly SliceName[];
+  build(context: never): ContractInputs<Contract>;
+}
 
 export function defineLayer<C extends Contract, U extends Upstream, S extends SliceName>(
   layer: Layer<C, U, S>,

@@ -1,13 +1,9 @@
 /** Failures of layers that a user can mend, each saying how. */
+import { UserError } from "../errors.ts";
 
-/** Base of errors that are the user's to mend: tools print the message without a stack trace. */
-export class UserError extends Error {
-  /** Read by the Pulumi CLI: prints the message alone. */
-  readonly hideStack = true;
-  override name = "UserError";
-}
+export { UserError };
 
-/** An upstream stack lacks a field of its contract, or holds another type or version of it. */
+/** A layer's outputs are not what its contract promises: missing, of another type, or of another version. */
 export class ContractError extends UserError {
   override name = "ContractError";
   readonly problems: readonly string[];
@@ -17,7 +13,7 @@ export class ContractError extends UserError {
   }
 }
 
-/** A program was started in a topology that its environment does not have. */
+/** A program was started in a topology, a project or a stack that is not its environment's. */
 export class TopologyError extends UserError {
   override name = "TopologyError";
 }

@@ -1,81 +1,142 @@
 /** Outputs of upstream layers, checked against their contracts. */
 import * as pulumi from "@pulumi/pulumi";
-import { z } from "zod";
-import { type Contract, contractFields, type ContractInputs, type ContractOutputs } from "../contracts/contract.ts";
+import { CONTRACT_VERSION_OUTPUT, contractProblems, fieldProblems } from "../contracts/check.ts";
+import {
+  type Contract,
+  contractFields,
+  type ContractInputs,
+  type ContractOutputs,
+} from "../contracts/contract.ts";
 import { ContractError, deployCommand } from "./errors.ts";
 import { layerProject } from "./topology.ts";
 
-/** Stack output beside the contract's fields that tells which version of it was exported. */
-export const CONTRACT_VERSION_OUTPUT = "contractVersion";
+/** Which stack of an environment holds a layer. */
+export interface StackAddress {
+  readonly environment: string;
+  readonly organization: string;
+}
 
-/** From the outputs of a layer that was built in this very program. */
-export function fromMemory<C extends Contract>(contract: C, built: ContractInputs<C>): ContractOutputs<C> {
+type Outputs = Readonly<Record<string, unknown>>;
+
+/**
+ * What a layer built, checked: every field there and of its type, none more, secrets marked. The same for the
+ * layer's exports and for the layers that read them from memory, so that both topologies hold one promise.
+ *
+ * @throws ContractError naming every field that is missing or unknown; a wrong type rejects the field's output.
+ */
+export function fulfilled<C extends Contract>(contract: C, built: ContractInputs<C>): ContractOutputs<C> {
+  const given = built as Readonly<Record<string, pulumi.Input<unknown>>>;
+  const fields = contractFields(contract);
+  refuse(
+    contract,
+    fields.filter((field) => given[field] === undefined).map((field) => `missing ${field}`),
+    Object.keys(given)
+      .filter((key) => !fields.includes(key))
+      .map((key) => `${key} is not in the contract`),
+  );
   return mapFields(contract, (field) => {
-    const value = pulumi.output((built as Record<string, pulumi.Input<unknown>>)[field]);
+    const value = (pulumi.output(given[field]) as pulumi.Output<unknown>).apply((known) => {
+      refuse(contract, fieldProblems(contract, field, known));
+      return known;
+    });
     return contract.secrets.has(field) ? pulumi.secret(value) : value;
   });
 }
 
+function refuse(contract: Contract, ...problems: string[][]): void {
+  const all = problems.flat();
+  if (all.length === 0) return;
+  const { layer, version } = contract;
+  throw new ContractError(`layer ${layer} does not fulfil its contract v${version}: ${all.join("; ")}`, all);
+}
+
 /**
- * From another stack. Every field is fetched and checked before anything is built on it, so a missing or changed
- * output stops the program before it registers a resource.
+ * From other stacks. All of them are read and checked before the first reference is made, so that a missing or
+ * changed output stops the program before it registers anything.
  *
- * @throws ContractError naming every field that is missing or of another type.
+ * @throws ContractError naming every stack that is missing, and every field that is missing or of another type.
  */
-export async function fromStack<C extends Contract>(
-  contract: C,
-  environment: string,
-  organization: string,
-): Promise<ContractOutputs<C>> {
-  const stack = `${organization}/${layerProject(contract.layer)}/${environment}`;
-  const reference = new pulumi.StackReference(`${layerProject(contract.layer)}-${environment}`, { name: stack });
-  const fields = contractFields(contract);
-  const names = [...fields, CONTRACT_VERSION_OUTPUT];
-  const details = await Promise.all(names.map((name) => reference.getOutputDetails(name)));
-  const values = Object.fromEntries(
-    names.map((name, i) => [name, details[i]?.secretValue ?? details[i]?.value]),
+export async function fromStacks(
+  upstream: Readonly<Record<string, Contract>>,
+  address: StackAddress,
+): Promise<Record<string, ContractOutputs<Contract>>> {
+  const contracts = Object.values(upstream);
+  const failures = (await Promise.all(contracts.map((contract) => stackFailure(contract, address)))).filter(
+    (failure) => failure !== undefined,
   );
-  assertContract(contract, environment, values);
+  if (failures.length > 0) {
+    throw new ContractError(
+      failures.map(({ message }) => message).join("\n"),
+      failures.flatMap(({ problems }) => problems),
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(upstream).map(([key, contract]) => [key, referenced(contract, address)]),
+  );
+}
+
+async function stackFailure(contract: Contract, address: StackAddress): Promise<ContractError | undefined> {
+  const problems = await stackProblems(contract, stackName(contract, address));
+  if (problems.length === 0) return undefined;
+  const stack = `${layerProject(contract.layer)}/${address.environment}`;
+  const remedy = deployCommand(contract.layer, address.environment);
+  return new ContractError(
+    `${stack} contract v${contract.version}: ${problems.join("; ")}; run: ${remedy}`,
+    problems,
+  );
+}
+
+async function stackProblems(contract: Contract, stack: string): Promise<string[]> {
+  try {
+    const outputs = await readStackOutputs(stack);
+    if (Object.keys(outputs).length === 0)
+      return ["the stack has no outputs: it was never deployed, or was destroyed"];
+    return contractProblems(contract, outputs);
+  } catch (error) {
+    const { message } = error as Error;
+    return [
+      message.includes("unknown stack")
+        ? "the stack was never deployed"
+        : `the stack cannot be read: ${message}`,
+    ];
+  }
+}
+
+/**
+ * Outputs of a stack in the clear, for checking only. The engine's function, and not a StackReference, because a
+ * reference that cannot be read fails the program with the engine's words before ours can be said.
+ */
+async function readStackOutputs(name: string): Promise<Outputs> {
+  const answer = (await pulumi.runtime.invoke("pulumi:pulumi:readStackOutputs", { name })) as {
+    outputs?: Outputs;
+  };
+  return answer.outputs ?? {};
+}
+
+function referenced<C extends Contract>(contract: C, address: StackAddress): ContractOutputs<C> {
+  const reference = new pulumi.StackReference(`${layerProject(contract.layer)}-${address.environment}`, {
+    name: stackName(contract, address),
+  });
   return mapFields(contract, (field) => {
     const value = reference.getOutput(field);
     return contract.secrets.has(field) ? pulumi.secret(value) : value;
   });
 }
 
-/** Compares what a stack exported with what its contract promises. */
-export function assertContract(contract: Contract, environment: string, values: Record<string, unknown>): void {
-  const problems = [...versionProblems(contract, values), ...fieldProblems(contract, values)];
-  if (problems.length === 0) return;
-  const who = `${layerProject(contract.layer)}/${environment} contract v${contract.version}`;
-  throw new ContractError(
-    `${who}: ${problems.join("; ")}; run: ${deployCommand(contract.layer, environment)}`,
-    problems,
-  );
-}
-
-function versionProblems(contract: Contract, values: Record<string, unknown>): string[] {
-  const found = values[CONTRACT_VERSION_OUTPUT];
-  return found === undefined || found === contract.version ? [] : [`the stack exports v${String(found)}`];
-}
-
-function fieldProblems(contract: Contract, values: Record<string, unknown>): string[] {
-  return contractFields(contract).flatMap((field) => {
-    const value = values[field];
-    if (value === undefined || value === null) return [`missing ${field}`];
-    const parsed = (contract.outputs.shape as z.ZodRawShape)[field] as z.ZodType;
-    const result = parsed.safeParse(value);
-    return result.success ? [] : [`${field} is ${typeName(value)}: ${result.error.issues[0]?.message ?? "wrong type"}`];
-  });
-}
-
-function typeName(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  return value !== null && typeof value === "object" ? "a map" : `a ${typeof value}`;
+function stackName(contract: Contract, { environment, organization }: StackAddress): string {
+  return `${organization}/${layerProject(contract.layer)}/${environment}`;
 }
 
 function mapFields<C extends Contract>(
   contract: C,
   value: (field: string) => pulumi.Output<unknown>,
 ): ContractOutputs<C> {
-  return Object.fromEntries(contractFields(contract).map((field) => [field, value(field)])) as ContractOutputs<C>;
+  return Object.fromEntries(
+    contractFields(contract).map((field) => [field, value(field)]),
+  ) as ContractOutputs<C>;
+}
+
+/** A layer's contract as stack outputs, its version beside it. */
+export function exported(contract: Contract, outputs: ContractOutputs<Contract>): Record<string, unknown> {
+  return { ...outputs, [CONTRACT_VERSION_OUTPUT]: contract.version };
 }

@@ -6,78 +6,113 @@ export const PLAN_SCHEMA_VERSION = 1;
 /** Stands where a secret's value was. */
 export const SECRET_PLACEHOLDER = "[secret]";
 
+const text = (description: string) => z.string().meta({ description });
+const texts = (description: string) => z.array(z.string()).meta({ description });
+const flag = (description: string) => z.boolean().meta({ description });
+const count = (description: string) => z.int().min(0).meta({ description });
+const usd = (description: string) => z.number().meta({ description });
+
 const resourceOptions = z
   .strictObject({
-    protect: z.boolean(),
-    retainOnDelete: z.boolean(),
-    deleteBeforeReplace: z.boolean(),
-    ignoreChanges: z.array(z.string()),
-    replaceOnChanges: z.array(z.string()),
-    deletedWith: z.string(),
-    importId: z.string(),
+    protect: flag("Pulumi refuses to delete the resource."),
+    retainOnDelete: flag("The resource stays at the provider when it is removed from the program."),
+    deleteBeforeReplace: flag("A replacement deletes the old one first."),
+    ignoreChanges: texts("Inputs whose changes are ignored."),
+    replaceOnChanges: texts("Inputs whose changes replace the resource."),
+    deletedWith: text("URN of the resource that takes this one along when it is deleted."),
+    importId: text("Id of the existing resource that is taken over."),
   })
-  .partial();
+  .partial()
+  .meta({ description: "Pulumi resource options that are set." });
 
-const resource = z.strictObject({
-  urn: z.string(),
-  type: z.string(),
-  name: z.string(),
-  /** Physical id that the simulator gave: inputs of other resources refer to it. Absent on components. */
-  id: z.string().optional(),
-  layer: z.string(),
-  /** URN of the parent; null for children of the stack. */
-  parent: z.string().nullable(),
-  /** Type of the nearest component around the resource; null outside components. */
-  component: z.string().nullable(),
-  inputs: z.record(z.string(), z.unknown()),
-  /** URNs, sorted: explicit dependencies and those that follow from inputs. */
-  dependsOn: z.array(z.string()),
-  /** Pulumi resource options that are set. */
-  options: resourceOptions.optional(),
-});
+const resource = z
+  .strictObject({
+    urn: text("Pulumi's name of the resource, unique in the plan."),
+    type: text("Type token, for example aws:eks/cluster:Cluster."),
+    name: text("Logical name."),
+    id: text(
+      "Physical id that the simulator gave: inputs of other resources refer to it. Absent on components.",
+    ).optional(),
+    layer: text("Layer that registers the resource."),
+    parent: z.string().nullable().meta({ description: "URN of the parent; null for children of the stack." }),
+    component: z
+      .string()
+      .nullable()
+      .meta({ description: "Type of the nearest component around the resource; null outside components." }),
+    inputs: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'Inputs as registered; secrets are "[secret]".' }),
+    dependsOn: texts("URNs, sorted: explicit dependencies and those that follow from inputs."),
+    options: resourceOptions.optional(),
+  })
+  .meta({ description: "One resource that would be created." });
 
-const violation = z.strictObject({
-  policy: z.string(),
-  pack: z.string(),
-  level: z.enum(["advisory", "mandatory"]),
-  severity: z.enum(["low", "medium", "high", "critical"]),
-  urn: z.string(),
-  message: z.string(),
-  remediation: z.string(),
-  environmentPath: z.string().nullable(),
-  frameworks: z.array(z.string()),
-});
+const violation = z
+  .strictObject({
+    policy: text("Name of the rule."),
+    pack: text("Policy pack that holds the rule."),
+    level: z
+      .enum(["advisory", "mandatory"])
+      .meta({ description: "Whether the violation stops a deployment." }),
+    severity: z
+      .enum(["low", "medium", "high", "critical"])
+      .meta({ description: "How bad the violation is." }),
+    urn: text("Resource that violates the rule."),
+    message: text("What is wrong."),
+    remediation: text("What to change."),
+    environmentPath: z
+      .string()
+      .nullable()
+      .meta({ description: "Path in the environment file that decides it; null when none does." }),
+    frameworks: texts("Controls of security frameworks that the rule implements."),
+  })
+  .meta({ description: "One broken rule." });
 
-const preflightCheck = z.strictObject({
-  id: z.string(),
-  status: z.enum(["pass", "fail", "warn"]),
-  /** What the check is about: a URN, a layer, or a path of the environment. */
-  subject: z.string(),
-  message: z.string(),
-  remediation: z.string(),
-  layer: z.string().optional(),
-});
+const preflightCheck = z
+  .strictObject({
+    id: text("Name of the check."),
+    status: z.enum(["pass", "fail", "warn"]).meta({ description: "Outcome." }),
+    subject: text("What the check is about: a URN, a layer, or a path of the environment."),
+    message: text("What was found."),
+    remediation: text("What to change; empty when nothing."),
+    layer: text("Layer that the check belongs to.").optional(),
+  })
+  .meta({ description: "One check of what AWS would refuse or what would not work." });
 
-export const planRecordSchema = z.strictObject({
-  schemaVersion: z.literal(PLAN_SCHEMA_VERSION),
-  environment: z.string(),
-  topology: z.enum(["single", "layered"]),
-  layers: z.array(
-    z.strictObject({ name: z.string(), upstream: z.array(z.string()), resources: z.int().min(0) }),
-  ),
-  resources: z.array(resource),
-  policy: z.strictObject({ evaluated: z.int().min(0), violations: z.array(violation) }),
-  preflight: z.array(preflightCheck),
-  /** Absent until a cost estimate has been made. */
-  cost: z
-    .strictObject({
-      monthlyUsd: z.number(),
-      byLayer: z.record(z.string(), z.number()),
-      byPool: z.record(z.string(), z.number()),
-      priceTableDate: z.string(),
-    })
-    .optional(),
-});
+const layer = z
+  .strictObject({
+    name: text("Name of the layer."),
+    upstream: texts("Layers whose outputs it reads."),
+    resources: count("How many resources it registers."),
+  })
+  .meta({ description: "One layer, in the order of deployment." });
+
+const cost = z
+  .strictObject({
+    monthlyUsd: usd("US dollars a month in all."),
+    byLayer: z.record(z.string(), z.number()).meta({ description: "US dollars a month of each layer." }),
+    byPool: z.record(z.string(), z.number()).meta({ description: "US dollars a month of each node pool." }),
+    priceTableDate: text("Day on which the prices were looked up, YYYY-MM-DD."),
+  })
+  .meta({ description: "Estimate from list prices. Absent until one has been made." });
+
+export const planRecordSchema = z
+  .strictObject({
+    schemaVersion: z.literal(PLAN_SCHEMA_VERSION).meta({ description: "Version of this format." }),
+    environment: text("Name of the environment."),
+    topology: z.enum(["single", "layered"]).meta({ description: "How the environment is cut into stacks." }),
+    layers: z.array(layer).meta({ description: "Layers that were planned." }),
+    resources: z.array(resource).meta({ description: "Every resource of every layer." }),
+    policy: z
+      .strictObject({
+        evaluated: count("How many rules were held against the plan."),
+        violations: z.array(violation).meta({ description: "Broken rules." }),
+      })
+      .meta({ description: "What policy says about the plan." }),
+    preflight: z.array(preflightCheck).meta({ description: "What would be refused, or would not work." }),
+    cost: cost.optional(),
+  })
+  .meta({ title: "Drydock plan", description: "plan.json: what one environment would consist of." });
 
 export type PlanRecord = z.infer<typeof planRecordSchema>;
 export type PlannedResource = z.infer<typeof resource>;

@@ -1,0 +1,27 @@
+/** What a check is: a rule that no single key can keep alone, over a whole environment. */
+import type { Environment } from "../schema.ts";
+import type { Finding } from "../problems/problem.ts";
+
+/** What a check may know beside the environment. */
+export interface Facts {
+  /** Name of the file, without its ending. */
+  readonly name: string;
+  /** Day for which the environment is judged, as YYYY-MM-DD. */
+  readonly today: string;
+  /** Other environments that this one is compared with, as far as they can be read. */
+  readonly siblings: Readonly<Record<string, Sibling>>;
+}
+
+export interface Sibling {
+  readonly kubernetesVersion?: string;
+  readonly region?: string;
+}
+
+export interface Check {
+  /**
+   * Paths that must be valid for the check to run. A `*` stands for every entry of a map: an entry in which the rest
+   * of the path is not valid is hidden from the check, and the others are still checked.
+   */
+  readonly reads: readonly string[];
+  readonly find: (environment: Environment, facts: Facts) => Finding[];
+}

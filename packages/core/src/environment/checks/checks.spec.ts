@@ -1,0 +1,68 @@
+/** Proves: each check finds one broken rule in the shipped prod environment, with its path, message and remedy. */
+import assert from "node:assert/strict";
+import { parse } from "yaml";
+import { environmentSchema } from "../schema.ts";
+import { lines, mutatedProd, problemsOfText, shippedText, TODAY } from "../testing/mutated.ts";
+import { addonVersionCheck } from "./addons.ts";
+import { CLUSTER } from "./cases/cluster.ts";
+import { NETWORK } from "./cases/network.ts";
+import { POOLS } from "./cases/pools.ts";
+import { CHECKS } from "./index.ts";
+import { karpenterSupport } from "./kubernetes-version.ts";
+
+const FACTS = { name: "prod", today: TODAY, siblings: {} };
+const prod = environmentSchema.parse(parse(shippedText()));
+
+const CASES = [...NETWORK, ...CLUSTER, ...POOLS];
+
+describe("checks of an environment", () => {
+  it("find nothing in the shipped prod", async () => {
+    assert.deepEqual(await problemsOfText(shippedText()), []);
+  });
+
+  for (const { check, change, path, message, remedy, others } of CASES) {
+    it(`${check}: ${path} ${message.source.slice(0, 50)}`, async () => {
+      const problems = await problemsOfText(mutatedProd(change), "prod", others);
+      assert.equal(problems.length, 1, problems.map(lines).join("\n"));
+      const [problem] = problems;
+      assert.equal(problem?.path, path);
+      assert.match(problem.message, message);
+      assert.match(problem.change, remedy);
+    });
+  }
+
+  // The catalogue is complete, so nothing in an environment can make these two speak.
+  it("addonVersions: an add-on that the catalogue does not pin needs a version", () => {
+    const found = addonVersionCheck((name) => name !== "coredns").find(prod, FACTS);
+    assert.deepEqual(
+      found.map(({ path }) => path.join(".")),
+      ["cluster.addons.coredns.version"],
+    );
+    assert.match(
+      found[0]?.message ?? "",
+      /^is missing, and the catalogue pins no version for Kubernetes 1\.35$/,
+    );
+    assert.deepEqual(addonVersionCheck(() => true).find(prod, FACTS), []);
+  });
+
+  it("karpenterSupportsVersion: Karpenter must be as new as the minor needs", () => {
+    const [found] = karpenterSupport(() => "1.8.9").find(prod, FACTS);
+    assert.equal(
+      found?.message,
+      'needs Karpenter 1.9 or newer (got "1.35", the catalogue has Karpenter 1.8.9)',
+    );
+    assert.deepEqual(karpenterSupport(() => "1.9.0").find(prod, FACTS), []);
+  });
+
+  it("have a case each", () => {
+    const covered = new Set([
+      ...CASES.map(({ check }) => check),
+      "addonVersions",
+      "karpenterSupportsVersion",
+    ]);
+    assert.deepEqual(
+      Object.keys(CHECKS).filter((name) => !covered.has(name)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,73 @@
+/** Every check of an environment, one line each. */
+import { deployerAccount, principalsUnique } from "./access.ts";
+import { addonsForCni, addonVersions } from "./addons.ts";
+import { autoscalerInstalled, autoscalerUsed, oneAutoscalerForAPod } from "./autoscaling.ts";
+import type { Check } from "./check.ts";
+import { disks } from "./disks.ts";
+import { endpointsWithoutNat } from "./endpoints.ts";
+import { publicEndpoint } from "./exposure.ts";
+import { namedAsFile, standbyElsewhere } from "./identity.ts";
+import { instanceArchitectures, knownInstanceTypes } from "./instance-types.ts";
+import { budgetWindows, requirementValues } from "./karpenter.ts";
+import {
+  karpenterSupportsVersion,
+  knownVersion,
+  notNewest,
+  stagingNotBehind,
+  supported,
+} from "./kubernetes-version.ts";
+import { podLimits } from "./pod-limits.ts";
+import { noClusterAdmin, productionLayered, productionProtected } from "./production.ts";
+import { podRange, serviceRange, serviceRangeApart, vpcRangeSizes } from "./ranges.ts";
+import { requestsWithinLimits } from "./resources.ts";
+import { sizes, updates } from "./sizes.ts";
+import { podSubnets, subnetsApart, subnetsInRange, subnetSizes } from "./subnets.ts";
+import { systemPool } from "./system-pool.ts";
+import { karpenterTaints, poolTaints } from "./taints.ts";
+import { poolZones, zonesOfRegion, zonesUnique, zonesWithoutGap } from "./zones.ts";
+
+export const CHECKS: Readonly<Record<string, Check>> = {
+  namedAsFile,
+  standbyElsewhere,
+  vpcRangeSizes,
+  podRange,
+  serviceRange,
+  serviceRangeApart,
+  subnetSizes,
+  subnetsInRange,
+  subnetsApart,
+  podSubnets,
+  zonesOfRegion,
+  zonesUnique,
+  zonesWithoutGap,
+  poolZones,
+  endpointsWithoutNat,
+  knownVersion,
+  notNewest,
+  supported,
+  stagingNotBehind,
+  addonsForCni,
+  addonVersions,
+  publicEndpoint,
+  deployerAccount,
+  principalsUnique,
+  noClusterAdmin,
+  productionProtected,
+  productionLayered,
+  systemPool,
+  sizes,
+  updates,
+  knownInstanceTypes,
+  instanceArchitectures,
+  poolTaints,
+  podLimits,
+  disks,
+  autoscalerInstalled,
+  autoscalerUsed,
+  oneAutoscalerForAPod,
+  karpenterSupportsVersion,
+  karpenterTaints,
+  requirementValues,
+  budgetWindows,
+  requestsWithinLimits,
+};

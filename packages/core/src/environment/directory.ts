@@ -1,0 +1,39 @@
+/** Where environment files are, and which there are. */
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UserError } from "../errors.ts";
+
+/** The file of limits stands beside the environments and is not one. */
+export const GUARDRAILS_NAME = "guardrails";
+const EXTENSION = ".yaml";
+
+/**
+ * The nearest stacks/environments at or above `from`.
+ *
+ * @throws UserError when there is none.
+ */
+export function environmentsDirectory(from = process.cwd()): string {
+  for (let directory = from; ; directory = dirname(directory)) {
+    const candidate = join(directory, "stacks", "environments");
+    if (existsSync(candidate)) return candidate;
+    if (dirname(directory) === directory) {
+      throw new UserError(
+        `there is no stacks/environments at or above ${from}; run this inside the repository`,
+      );
+    }
+  }
+}
+
+/** Names of the environments in the directory, sorted; empty when there is no such directory. */
+export function listEnvironments(directory = environmentsDirectory()): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length))
+    .filter((name) => name !== GUARDRAILS_NAME)
+    .sort();
+}
+
+export function fileOf(name: string, directory: string): string {
+  return join(directory, `${name}${EXTENSION}`);
+}

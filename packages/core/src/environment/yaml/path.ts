@@ -1,0 +1,53 @@
+/** Paths into a YAML file, as messages and the command line write them: network.availabilityZones[0].name. */
+
+export type Step = string | number;
+export type Path = readonly Step[];
+
+const PLAIN_KEY = /^[^.[\]"]+$/;
+const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g;
+
+/** A key that holds a dot or a bracket is written in brackets and quotes: labels["example.com/team"]. */
+export function formatPath(path: Path): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    if (!PLAIN_KEY.test(step)) return `${text}[${JSON.stringify(step)}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
+}
+
+export function parsePath(text: string): Step[] {
+  return [...text.matchAll(STEP)].map(([, position, quoted, key]) => {
+    if (position !== undefined) return Number(position);
+    return quoted === undefined ? (key as string) : (JSON.parse(quoted) as string);
+  });
+}
+
+/** The value at the path; undefined when something on the way is not there. */
+export function valueAt(holder: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, step) => {
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, step)) return undefined;
+    return (at as Record<Step, unknown>)[step];
+  }, holder);
+}
+
+/** A copy of `holder` in which the value at the path is another. */
+export function withValueAt(holder: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(holder)) {
+    return holder.map((item: unknown, i) => (i === step ? withValueAt(item, rest, value) : item));
+  }
+  return { ...(holder as object), [step]: withValueAt(valueAt(holder, [step]), rest, value) };
+}
+
+export function startsWith(path: Path, prefix: Path): boolean {
+  return prefix.length <= path.length && prefix.every((step, i) => step === path[i]);
+}
+
+/** Every path of the value, maps and lists included, in the order in which they are written. */
+export function pathsOf(value: unknown, at: Path = []): Path[] {
+  if (value === null || typeof value !== "object") return [];
+  const entries: [Step, unknown][] = Array.isArray(value)
+    ? value.map((item: unknown, i) => [i, item])
+    : Object.entries(value);
+  return entries.flatMap(([step, inner]) => [[...at, step], ...pathsOf(inner, [...at, step])]);
+}
