@@ -1,9 +1,17 @@
 /** The simulated AWS API: creates resources and reads data sources against one account. */
 import { createHash } from "node:crypto";
 import { Account, type Properties } from "./account/account.ts";
+import { autoNameRefusals, checkInputs, nameFromPrefix } from "./account/check-inputs.ts";
 import { brokenReferences } from "./account/references.ts";
 import type { Refusal } from "./account/refusal.ts";
-import type { CreateContext, DataSource, ResourceType } from "./resource-type.ts";
+import { tagRefusals } from "./account/tags.ts";
+import type {
+  CreateContext,
+  DataSource,
+  ReadContext,
+  ResourceFamily,
+  ResourceType,
+} from "./resource-type.ts";
 
 export interface ProviderSettings {
   readonly region: string;
@@ -30,13 +38,20 @@ export type ReadAnswer = { readonly outputs: Properties } | { readonly refusal: 
 
 export class Simulator {
   readonly account: Account;
-  readonly #types: ReadonlyMap<string, ResourceType>;
+  readonly #types: Map<string, ResourceType>;
+  readonly #families: readonly ResourceFamily[];
   readonly #sources: ReadonlyMap<string, DataSource>;
 
-  constructor(accountId: string, types: readonly ResourceType[], sources: readonly DataSource[]) {
+  constructor(
+    accountId: string,
+    types: readonly ResourceType[],
+    sources: readonly DataSource[],
+    families: readonly ResourceFamily[] = [],
+  ) {
     this.account = new Account(accountId);
     this.#types = new Map(types.map((type) => [type.type, type]));
     this.#sources = new Map(sources.map((source) => [source.token, source]));
+    this.#families = families;
   }
 
   /**
@@ -44,23 +59,18 @@ export class Simulator {
    * same, so that one mistake does not hide the next.
    */
   create(request: CreateRequest): CreateAnswer {
-    const type = this.#types.get(request.type);
+    const type = this.#type(request.type);
     if (!type) return unknownType(request);
     const context = this.#context(request);
-    const inputs = checkInputs(type, request, context);
-    const refusals = [...brokenReferences(type, inputs, this.account), ...(type.refuse?.(inputs, context) ?? [])];
-    const { id, outputs } = type.create(inputs, context);
-    const all = { ...inputs, ...(type.taggable ? { tagsAll: inputs["tags"] ?? {} } : {}), ...outputs };
-    this.account.add({
-      urn: request.urn,
-      type: request.type,
-      name: request.name,
-      id,
-      region: request.provider.region,
-      inputs,
-      outputs: all,
-    });
-    return { id, inputs, outputs: all, refusals };
+    const inputs = checkInputs(type, request.inputs, request.provider.defaultTags, context);
+    const effective = nameFromPrefix(type, inputs, context);
+    const refusals = [
+      ...autoNameRefusals(type, request.inputs, context),
+      ...(type.taggable ? tagRefusals(inputs["tags"], "tags") : []),
+      ...brokenReferences(type, effective, this.account),
+      ...(type.refuse?.(effective, context) ?? []),
+    ];
+    return { inputs, refusals, ...this.#add(request, type, effective, context) };
   }
 
   read(token: string, inputs: Properties, provider: ProviderSettings): ReadAnswer {
@@ -70,22 +80,56 @@ export class Simulator {
         refusal: {
           code: "UnknownDataSource",
           message: `the simulator does not know the data source ${token}`,
-          remediation: "use a data source that docs/simulator.md lists, or add it under tools/simulator/src/data-sources",
+          remediation:
+            "use a data source that docs/simulator.md lists, or add it under tools/simulator/src/data-sources",
         },
       };
     }
-    return source.read(inputs, this.#place(provider.region));
+    return source.read(inputs, this.#place(inputs, provider));
   }
 
-  #place(region: string): Omit<CreateContext, "type" | "name" | "hash"> {
+  #add(
+    { urn, type, name }: CreateRequest,
+    definition: ResourceType,
+    inputs: Properties,
+    context: CreateContext,
+  ): { id: string; outputs: Properties } {
+    const { taggable, scope } = definition;
+    const { id, outputs, companions = [] } = definition.create(inputs, context);
+    const { region } = context;
+    const all = {
+      ...inputs,
+      ...(scope === "global" ? {} : { region }),
+      ...(taggable ? { tagsAll: inputs["tags"] ?? {} } : {}),
+      ...outputs,
+    };
+    this.account.add({ urn, type, name, id, region, inputs, outputs: all });
+    for (const companion of companions) {
+      this.account.add({ urn: `${urn}/${companion.id}`, name, region, inputs: {}, ...companion });
+    }
+    return { id, outputs: all };
+  }
+
+  #type(token: string): ResourceType | undefined {
+    const known = this.#types.get(token);
+    if (known) return known;
+    const made = this.#families.find(({ pattern }) => pattern.test(token))?.of(token);
+    if (made) this.#types.set(token, made);
+    return made;
+  }
+
+  /** Since v7 of the AWS provider every regional resource and data source can name its own region. */
+  #place(inputs: Properties, provider: ProviderSettings): ReadContext {
     const { account } = this;
+    const region = typeof inputs["region"] === "string" ? inputs["region"] : provider.region;
     return { account, region, accountId: account.accountId, partition: account.partition };
   }
 
-  #context({ urn, type, name, provider }: CreateRequest): CreateContext {
-    const identity = `${this.account.accountId}/${provider.region}/${withoutProject(urn)}`;
+  #context({ urn, type, name, inputs, provider }: CreateRequest): CreateContext {
+    const place = this.#place(inputs, provider);
+    const identity = `${place.accountId}/${place.region}/${withoutProject(urn)}`;
     return {
-      ...this.#place(provider.region),
+      ...place,
       type,
       name,
       hash: (length, salt = "") =>
@@ -100,20 +144,6 @@ function withoutProject(urn: string): string {
   return [stack, ...rest].join("::");
 }
 
-/** What the real provider's Check does: default tags under the resource's own, and a name where none is given. */
-function checkInputs(type: ResourceType, request: CreateRequest, context: CreateContext): Properties {
-  const inputs: Record<string, unknown> = { ...request.inputs };
-  const { defaultTags } = request.provider;
-  if (type.taggable && (inputs["tags"] !== undefined || Object.keys(defaultTags).length > 0)) {
-    inputs["tags"] = { ...defaultTags, ...(inputs["tags"] as object | undefined) };
-  }
-  const { autoName } = type;
-  if (autoName && inputs[autoName.property] === undefined && inputs[`${autoName.property}Prefix`] === undefined) {
-    inputs[autoName.property] = `${request.name}-${context.hash(7, "name")}`;
-  }
-  return inputs;
-}
-
 function unknownType(request: CreateRequest): CreateAnswer {
   return {
     id: request.name,
@@ -123,7 +153,8 @@ function unknownType(request: CreateRequest): CreateAnswer {
       {
         code: "UnknownResourceType",
         message: `the simulator does not know the resource type ${request.type}`,
-        remediation: "use a type that docs/simulator.md lists, or add it under tools/simulator/src/resource-types",
+        remediation:
+          "use a type that docs/simulator.md lists, or add it under tools/simulator/src/resource-types",
       },
     ],
   };

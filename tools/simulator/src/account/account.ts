@@ -13,12 +13,19 @@ export interface AccountResource {
   readonly outputs: Properties;
 }
 
-/** An account of one AWS customer: resources by type, found by id or by any property in constant time. */
+/** A way to look resources up other than by one property: every resource is found under each of its keys. */
+export interface Index {
+  readonly name: string;
+  keys(resource: AccountResource): readonly unknown[];
+}
+
+/** An account of one AWS customer: resources by type, found by id, property or index in constant time. */
 export class Account {
   readonly accountId: string;
   readonly partition = "aws";
   readonly #byType = new Map<string, AccountResource[]>();
-  readonly #indexes = new Map<string, Map<unknown, AccountResource[]>>();
+  /** By type, then by name of the index. */
+  readonly #lookups = new Map<string, Map<string, Lookup>>();
 
   constructor(accountId: string) {
     this.accountId = accountId;
@@ -28,39 +35,56 @@ export class Account {
     const ofType = this.#byType.get(resource.type);
     if (ofType) ofType.push(resource);
     else this.#byType.set(resource.type, [resource]);
-    for (const [key, index] of this.#indexes) {
-      const [type, property] = key.split("#") as [string, string];
-      if (type === resource.type) append(index, valueOf(resource, property), resource);
-    }
+    for (const lookup of this.#lookups.get(resource.type)?.values() ?? []) lookup.add(resource);
   }
 
   all(type: string): readonly AccountResource[] {
     return this.#byType.get(type) ?? [];
   }
 
-  /** The resources of `type` whose output `property` (or `id`) equals `value`. */
-  where(type: string, property: string, value: unknown): readonly AccountResource[] {
-    const key = `${type}#${property}`;
-    let index = this.#indexes.get(key);
-    if (!index) {
-      index = new Map();
-      for (const resource of this.all(type)) append(index, valueOf(resource, property), resource);
-      this.#indexes.set(key, index);
+  /** The resources of `type` whose output `property` (or `id`) equals `value`, or that `by` finds under it. */
+  where(type: string, by: string | Index, value: unknown): readonly AccountResource[] {
+    const index = typeof by === "string" ? propertyIndex(by) : by;
+    const ofType = this.#lookups.get(type) ?? new Map<string, Lookup>();
+    this.#lookups.set(type, ofType);
+    let lookup = ofType.get(index.name);
+    if (!lookup) {
+      lookup = new Lookup(index);
+      for (const resource of this.all(type)) lookup.add(resource);
+      ofType.set(index.name, lookup);
     }
-    return index.get(value) ?? [];
+    return lookup.get(value);
   }
 
-  find(type: string, property: string, value: unknown): AccountResource | undefined {
-    return this.where(type, property, value)[0];
+  find(type: string, by: string | Index, value: unknown): AccountResource | undefined {
+    return this.where(type, by, value)[0];
   }
 }
 
-function valueOf(resource: AccountResource, property: string): unknown {
-  return property === "id" ? resource.id : resource.outputs[property];
+class Lookup {
+  readonly #index: Index;
+  readonly #found = new Map<unknown, AccountResource[]>();
+
+  constructor(index: Index) {
+    this.#index = index;
+  }
+
+  add(resource: AccountResource): void {
+    for (const key of this.#index.keys(resource)) {
+      const found = this.#found.get(key);
+      if (found) found.push(resource);
+      else this.#found.set(key, [resource]);
+    }
+  }
+
+  get(key: unknown): readonly AccountResource[] {
+    return this.#found.get(key) ?? [];
+  }
 }
 
-function append(index: Map<unknown, AccountResource[]>, value: unknown, resource: AccountResource): void {
-  const found = index.get(value);
-  if (found) found.push(resource);
-  else index.set(value, [resource]);
+function propertyIndex(property: string): Index {
+  return {
+    name: property,
+    keys: (resource) => [property === "id" ? resource.id : resource.outputs[property]],
+  };
 }

@@ -1,32 +1,38 @@
 /** Inputs that name a resource which nothing created. */
 import type { Reference, ResourceType } from "../resource-type.ts";
 import type { Account, Properties } from "./account.ts";
-import type { Refusal } from "./refusal.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 
 export function brokenReferences(type: ResourceType, inputs: Properties, account: Account): Refusal[] {
   return Object.entries(type.references ?? {}).flatMap(([path, reference]) =>
     valuesAt(inputs, path.split("."), "").flatMap(({ value, property }) =>
-      exists(account, reference, value) ? [] : [refusal(reference, value, property)],
+      exists(account, reference, value) ? [] : [notFound(reference, value, property)],
     ),
   );
 }
 
+/** An empty string is how the provider says that nothing was given. */
 function exists(account: Account, reference: Reference, value: unknown): boolean {
+  if (value === "") return true;
   if (typeof value === "string" && reference.provided?.test(value)) return true;
-  return account.find(reference.type, reference.by ?? "id", value) !== undefined;
+  return [reference.by ?? "id"].flat().some((by) => account.find(reference.type, by, value) !== undefined);
 }
 
-function refusal(reference: Reference, value: unknown, property: string): Refusal {
-  return {
-    code: reference.notFound,
-    message: `${property} names ${JSON.stringify(value)}, which nothing in this plan created`,
+function notFound(reference: Reference, value: unknown, property: string): Refusal {
+  return refusal(
+    reference.notFound,
     property,
-    remediation: `take the value from the ${reference.type} that creates it, or from the contract of its layer`,
-  };
+    `${property} names ${JSON.stringify(value)}, which nothing in this plan created`,
+    `take the value from the ${reference.type} that creates it, or from the contract of its layer`,
+  );
 }
 
 /** Values at a path such as `vpcConfig.subnetIds[]`, each with the path that it really has. */
-function valuesAt(holder: unknown, steps: readonly string[], at: string): { value: unknown; property: string }[] {
+function valuesAt(
+  holder: unknown,
+  steps: readonly string[],
+  at: string,
+): { value: unknown; property: string }[] {
   if (holder === undefined || holder === null) return [];
   const [step, ...rest] = steps;
   if (step === undefined) return [{ value: holder, property: at }];

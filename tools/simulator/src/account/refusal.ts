@@ -8,3 +8,12 @@ export interface Refusal {
   /** What to change. */
   readonly remediation: string;
 }
+
+export function refusal(code: string, property: string, message: string, remediation: string): Refusal {
+  return { code, message, property, remediation };
+}
+
+/** Those refusals whose condition holds: `condition && refusal(...)`. */
+export function refusals(...found: (Refusal | readonly Refusal[] | false | undefined)[]): Refusal[] {
+  return found.flatMap((one) => (one ? (one as Refusal | Refusal[]) : []));
+}

@@ -3,17 +3,19 @@
  * it answers from the simulator. It sees what mocks hide: parents, dependencies, options, transforms, and the
  * children of remote components.
  */
-import * as pulumi from "@pulumi/pulumi";
-import structproto from "google-protobuf/google/protobuf/struct_pb.js";
+import type * as pulumi from "@pulumi/pulumi";
 import resproto from "@pulumi/pulumi/proto/resource_pb.js";
-import { serializeProperties } from "@pulumi/pulumi/runtime/rpc.js";
 import type { RemoteComponent } from "../components/remote-component.ts";
-import type { ProviderSettings, Simulator } from "../simulator.ts";
-import type { Registration, ResourceOptions } from "./registration.ts";
-import { formUrn, providerUrn } from "./urn.ts";
-import { asInputs, plain, secretPaths, type WireObject, wireSecret } from "./values.ts";
+import type { Simulator } from "../simulator.ts";
+import { construct } from "./construct.ts";
+import { optionsOf } from "./options.ts";
+import { Providers } from "./providers.ts";
+import type { Registration } from "./registration.ts";
+import { answer, type Callback, invoked, read, registered, withSecrets } from "./responses.ts";
+import { inputsOf, Transforms } from "./transforms.ts";
+import { formUrn } from "./urn.ts";
+import { plain, secretPaths, type WireObject, withoutOutputValues } from "./values.ts";
 
-type Callback<T> = (error: Error | null, response: T | undefined) => void;
 type RegisterRequest = resproto.RegisterResourceRequest;
 
 /** Where the monitor's program runs. */
@@ -32,16 +34,19 @@ export interface Surroundings {
   onRegistration(registration: Registration): void;
 }
 
-/** Output values are left out: inputs then arrive as plain values, not wrapped with their dependencies. */
+const STACK_TYPE = "pulumi:pulumi:Stack";
+
 const FEATURES = [
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
+  resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_TRANSFORMS,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION,
   resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS,
+  resproto.ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS,
 ];
 
 interface Known {
@@ -53,23 +58,23 @@ interface Known {
 export class InProcessMonitor {
   readonly #place: Place;
   readonly #around: Surroundings;
+  readonly #claimed = new Set<string>();
   readonly #known = new Map<string, Known>();
-  readonly #providers = new Map<string, ProviderSettings>();
-  readonly #transforms = new Map<string, pulumi.ResourceTransform>();
-  readonly #transformsOf = new Map<string, pulumi.ResourceTransform[]>();
-  readonly #stackTransforms: pulumi.ResourceTransform[] = [];
-  readonly #parents = new Map<string, string>();
+  readonly #deletedWith = new Map<string, string>();
+  readonly #providers: Providers;
+  readonly #transforms = new Transforms();
   /** Outputs of the stack, in wire form, once the program has ended. */
   stackState: WireObject = {};
 
   constructor(place: Place, surroundings: Surroundings) {
     this.#place = place;
     this.#around = surroundings;
+    this.#providers = new Providers(place.region);
   }
 
   /** Called by the SDK in place of the callback server's round trip. */
   recordTransformCallback(token: string, transform: pulumi.ResourceTransform): void {
-    this.#transforms.set(token, transform);
+    this.#transforms.record(token, transform);
   }
 
   registerResource(req: RegisterRequest, callback: Callback<resproto.RegisterResourceResponse>): void {
@@ -84,22 +89,36 @@ export class InProcessMonitor {
     answer(callback, () => this.#invoke(req));
   }
 
+  call(req: resproto.ResourceCallRequest, callback: Callback<never>): void {
+    answer(callback, () => {
+      throw new Error(`the method ${req.getTok()} of a remote component is not simulated`);
+    });
+  }
+
   registerResourceOutputs(req: resproto.RegisterResourceOutputsRequest, callback: Callback<object>): void {
     answer(callback, () => {
-      const known = this.#known.get(req.getUrn());
       const outputs = (req.getOutputs()?.toJavaScript() ?? {}) as WireObject;
+      const known = this.#known.get(req.getUrn());
       if (known) known.state = outputs;
-      if (req.getUrn().split("::")[2] === "pulumi:pulumi:Stack") this.stackState = outputs;
+      if (req.getUrn().split("::")[2] === STACK_TYPE) this.stackState = outputs;
       return {};
     });
   }
 
   registerStackTransform(req: { getToken(): string }, callback: Callback<object>): void {
     answer(callback, () => {
-      const transform = this.#transforms.get(req.getToken());
-      if (transform) this.#stackTransforms.push(transform);
+      this.#transforms.addToStack(req.getToken());
       return {};
     });
+  }
+
+  /** Accepted and never run: hooks act around a deployment's steps, and there are none here. */
+  registerResourceHook(_req: unknown, callback: Callback<object>): void {
+    answer(callback, () => ({}));
+  }
+
+  registerErrorHook(_req: unknown, callback: Callback<object>): void {
+    answer(callback, () => ({}));
   }
 
   registerPackage(_req: unknown, callback: Callback<resproto.RegisterPackageResponse>): void {
@@ -118,11 +137,14 @@ export class InProcessMonitor {
     });
   }
 
+  /** Nothing to close: there is no connection. The SDK calls it when a program ends. */
+  close(): void {}
+
   async #register(req: RegisterRequest): Promise<resproto.RegisterResourceResponse> {
-    const parent = req.getParent() || undefined;
-    const urn = this.#claimUrn(parent, req.getType(), req.getName());
-    this.#rememberTransforms(urn, parent, req);
-    const wire = await this.#transformed(req, urn, (req.getObject()?.toJavaScript() ?? {}) as WireObject);
+    const urn = this.#claimUrn(req);
+    await this.#transforms.apply(urn, req);
+    this.#providers.inherit(urn, req);
+    const wire = inputsOf(req);
     const inputs = plain(wire);
     const type = req.getType();
     const common = {
@@ -130,24 +152,19 @@ export class InProcessMonitor {
       type,
       name: req.getName(),
       custom: req.getCustom(),
-      parent,
+      parent: req.getParent() || undefined,
       secretInputs: secretPaths(wire),
       dependencies: req.getDependenciesList(),
-      options: optionsOf(req),
+      options: optionsOf(req, this.#inheritDeletedWith(urn, req)),
     };
     if (!req.getCustom()) {
       this.#around.onRegistration({ ...common, inputs, outputs: {}, refusals: [] });
       this.#known.set(urn, { urn, id: "", state: {} });
       return registered(urn, "", {});
     }
-    if (type.startsWith("pulumi:providers:")) this.#providers.set(urn, providerSettings(inputs, this.#place));
-    const made = this.#around.simulator.create({
-      urn,
-      type,
-      name: req.getName(),
-      inputs,
-      provider: this.#provider(req.getProvider()),
-    });
+    if (type.startsWith("pulumi:providers:")) this.#providers.add(urn, inputs);
+    const provider = this.#providers.settings(req.getProvider());
+    const made = this.#around.simulator.create({ urn, type, name: req.getName(), inputs, provider });
     this.#around.onRegistration({ ...common, ...made });
     const state = withSecrets(made.outputs, common.secretInputs, req.getAdditionalsecretoutputsList());
     this.#known.set(urn, { urn, id: made.id, state });
@@ -160,173 +177,78 @@ export class InProcessMonitor {
     if (!component) {
       throw new Error(`the simulator does not know the remote component ${req.getType()}`);
     }
-    const parent = req.getParent() || undefined;
-    const urn = formUrn(this.#place.stack, this.#place.project, parent, req.getType(), req.getName());
-    this.#rememberTransforms(urn, parent, req);
-    const wire = await this.#transformed(req, urn, (req.getObject()?.toJavaScript() ?? {}) as WireObject);
-    const { DependencyResource, DependencyProviderResource } = await import("@pulumi/pulumi/resource.js");
-    const providers = Object.fromEntries(
-      req
-        .getProvidersMap()
-        .toArray()
-        .map(([pkg, reference]: [string, string]) => [pkg, new DependencyProviderResource(reference)]),
-    );
-    const resource = component(req.getName(), asInputs(wire), {
-      ...(parent ? { parent: new DependencyResource(parent) } : {}),
-      providers,
-      protect: req.getProtect() || undefined,
-      dependsOn: req.getDependenciesList().map((dependency: string) => new DependencyResource(dependency)),
-    });
-    await (resource.urn as unknown as { promise(): Promise<string> }).promise();
-    const state = (await serializeProperties(req.getName(), resource.state)) as WireObject;
-    const known = this.#known.get(urn);
-    if (known) known.state = state;
-    return registered(urn, "", state);
+    const asked = this.#urnOf(req);
+    await this.#transforms.apply(asked, req);
+    this.#providers.inherit(asked, req);
+    const { urn, state } = await construct(component, req);
+    this.#known.set(urn, { urn, id: "", state });
+    return registered(urn, "", withoutOutputValues(state));
   }
 
   #read(req: resproto.ReadResourceRequest): resproto.ReadResourceResponse {
-    const parent = req.getParent() || undefined;
-    const urn = this.#claimUrn(parent, req.getType(), req.getName());
-    const response = new resproto.ReadResourceResponse();
-    response.setUrn(urn);
-    if (req.getType() === "pulumi:pulumi:StackReference") {
-      const outputs = this.#around.stackOutputs(req.getId());
-      if (!outputs) throw new Error(`unknown stack ${req.getId()}`);
-      const secretOutputNames = Object.keys(outputs).filter((name) => secretPaths({ v: outputs[name] }).length > 0);
-      response.setProperties(
-        structproto.Struct.fromJavaScript(asJson({ name: req.getId(), outputs, secretOutputNames })),
-      );
-      return response;
-    }
+    const urn = this.#claimUrn(req);
+    if (req.getType() === "pulumi:pulumi:StackReference") return read(urn, this.#stackOutputs(req.getId()));
     const found = this.#around.simulator.account.find(req.getType(), "id", req.getId());
     if (!found) throw new Error(`${req.getType()} ${req.getId()} does not exist in the simulated account`);
     this.#known.set(urn, { urn, id: found.id, state: { ...found.outputs } });
-    response.setProperties(structproto.Struct.fromJavaScript(asJson(found.outputs)));
-    return response;
+    return read(urn, found.outputs);
   }
 
   #invoke(req: resproto.ResourceInvokeRequest): resproto.ResourceInvokeResponse {
-    const args = plain((req.getArgs()?.toJavaScript() ?? {}) as WireObject);
-    const response = new resproto.ResourceInvokeResponse();
-    if (req.getTok() === "pulumi:pulumi:getResource") {
-      const known = this.#known.get(args["urn"] as string);
-      if (!known) throw new Error(`unknown resource ${String(args["urn"])}`);
-      response.setReturn(structproto.Struct.fromJavaScript(asJson(known)));
-      return response;
+    const args = plain(req.getArgs()?.toJavaScript() ?? {});
+    switch (req.getTok()) {
+      case "pulumi:pulumi:getResource":
+        return invoked(this.#resource(args["urn"] as string));
+      case "pulumi:pulumi:readStackOutputs":
+        return invoked(this.#stackOutputs(args["name"] as string));
+      default:
+        return invoked(this.#dataSource(req.getTok(), args, req.getProvider()));
     }
-    const answered = this.#around.simulator.read(req.getTok(), args, this.#provider(req.getProvider()));
-    if ("refusal" in answered) {
-      const { code, message, remediation } = answered.refusal;
-      throw new Error(`${code}: ${message}; ${remediation}`);
-    }
-    response.setReturn(structproto.Struct.fromJavaScript(asJson(answered.outputs)));
-    return response;
   }
 
-  #claimUrn(parent: string | undefined, type: string, name: string): string {
-    const urn = formUrn(this.#place.stack, this.#place.project, parent, type, name);
-    if (this.#known.has(urn)) {
-      throw new Error(`duplicate resource URN '${urn}': two resources have the same type, name and parent; rename one`);
+  #resource(urn: string): Known {
+    const known = this.#known.get(urn);
+    if (!known) throw new Error(`unknown resource ${urn}`);
+    return known;
+  }
+
+  #dataSource(token: string, args: Record<string, unknown>, provider: string): object {
+    const answered = this.#around.simulator.read(token, args, this.#providers.settings(provider));
+    if (!("refusal" in answered)) return answered.outputs;
+    const { code, message, remediation } = answered.refusal;
+    throw new Error(`${code}: ${message}; ${remediation}`);
+  }
+
+  /** What the engine's built-in provider says of another stack, to a reference and to an invoke alike. */
+  #stackOutputs(name: string): WireObject {
+    const outputs = this.#around.stackOutputs(name);
+    if (!outputs) throw new Error(`unknown stack "${name}"`);
+    const secretOutputNames = Object.keys(outputs).filter(
+      (key) => secretPaths({ v: outputs[key] }).length > 0,
+    );
+    return { name, outputs, secretOutputNames };
+  }
+
+  #urnOf(req: RegisterRequest | resproto.ReadResourceRequest): string {
+    const { stack, project } = this.#place;
+    return formUrn(stack, project, req.getParent() || undefined, req.getType(), req.getName());
+  }
+
+  #claimUrn(req: RegisterRequest | resproto.ReadResourceRequest): string {
+    const urn = this.#urnOf(req);
+    if (this.#claimed.has(urn)) {
+      throw new Error(
+        `duplicate resource URN '${urn}': two resources have the same type, name and parent; rename one`,
+      );
     }
+    this.#claimed.add(urn);
     return urn;
   }
 
-  #provider(reference: string): ProviderSettings {
-    return (
-      this.#providers.get(providerUrn(reference)) ?? { region: this.#place.region, defaultTags: {} }
-    );
-  }
-
-  #rememberTransforms(urn: string, parent: string | undefined, req: RegisterRequest): void {
-    if (parent) this.#parents.set(urn, parent);
-    const own = req
-      .getTransformsList()
-      .map((callback) => this.#transforms.get(callback.getToken()))
-      .filter((transform) => transform !== undefined);
-    if (own.length > 0) this.#transformsOf.set(urn, own);
-  }
-
-  /** As the engine applies them: the resource's own first, then its ancestors', then the stack's. */
-  async #transformed(req: RegisterRequest, urn: string, wire: WireObject): Promise<WireObject> {
-    let current = wire;
-    for (const transform of this.#applicable(urn)) {
-      const result = await transform({
-        type: req.getType(),
-        name: req.getName(),
-        custom: req.getCustom(),
-        props: asInputs(current),
-        opts: {},
-      });
-      if (result) current = (await serializeProperties(req.getName(), result.props)) as WireObject;
-    }
-    return current;
-  }
-
-  #applicable(urn: string): pulumi.ResourceTransform[] {
-    const chain: pulumi.ResourceTransform[] = [];
-    for (let at: string | undefined = urn; at; at = this.#parents.get(at)) {
-      chain.push(...(this.#transformsOf.get(at) ?? []));
-    }
-    return [...chain, ...this.#stackTransforms];
+  /** Children go with whatever their parent goes with, unless they say otherwise. */
+  #inheritDeletedWith(urn: string, req: RegisterRequest): string | undefined {
+    const deletedWith = req.getDeletedwith() || this.#deletedWith.get(req.getParent());
+    if (deletedWith) this.#deletedWith.set(urn, deletedWith);
+    return deletedWith;
   }
 }
-
-function answer<T>(callback: Callback<T>, respond: () => T | Promise<T>): void {
-  Promise.resolve()
-    .then(respond)
-    .then(
-      (response) => callback(null, response),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), undefined),
-    );
-}
-
-function registered(urn: string, id: string, state: WireObject): resproto.RegisterResourceResponse {
-  const response = new resproto.RegisterResourceResponse();
-  response.setUrn(urn);
-  response.setId(id);
-  response.setObject(structproto.Struct.fromJavaScript(asJson(state)));
-  return response;
-}
-
-/** Struct takes JSON values only: what is undefined is left out. */
-function asJson(value: object): Record<string, structproto.JavaScriptValue> {
-  return JSON.parse(JSON.stringify(value)) as Record<string, structproto.JavaScriptValue>;
-}
-
-function providerSettings(inputs: Record<string, unknown>, place: Place): ProviderSettings {
-  const defaultTags = parsed(inputs["defaultTags"]) as { tags?: Record<string, string> } | undefined;
-  return { region: (inputs["region"] as string | undefined) ?? place.region, defaultTags: defaultTags?.tags ?? {} };
-}
-
-/** Provider inputs that are not strings travel as JSON text. */
-function parsed(value: unknown): unknown {
-  return typeof value === "string" ? JSON.parse(value) : value;
-}
-
-function withSecrets(
-  outputs: Readonly<Record<string, unknown>>,
-  secretInputs: readonly (readonly string[])[],
-  additional: readonly string[],
-): WireObject {
-  const secret = new Set([...secretInputs.map(([first]) => first), ...additional]);
-  return Object.fromEntries(
-    Object.entries(outputs)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, secret.has(key) ? wireSecret(value) : value]),
-  );
-}
-
-function optionsOf(req: RegisterRequest): ResourceOptions {
-  const list = <T>(values: T[]): T[] | undefined => (values.length > 0 ? values : undefined);
-  const options: ResourceOptions = {
-    protect: req.getProtect() || undefined,
-    retainOnDelete: req.getRetainondelete() || undefined,
-    deleteBeforeReplace: (req.getDeletebeforereplacedefined() && req.getDeletebeforereplace()) || undefined,
-    ignoreChanges: list(req.getIgnorechangesList()),
-    replaceOnChanges: list(req.getReplaceonchangesList()),
-    deletedWith: req.getDeletedwith() || undefined,
-    importId: req.getImportid() || undefined,
-  };
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-

@@ -1,7 +1,10 @@
 /** Runs one Pulumi program to its end against an in-process monitor. */
 import * as pulumi from "@pulumi/pulumi";
+import * as debuggable from "@pulumi/pulumi/runtime/debuggable.js";
 import { setMockOptions } from "@pulumi/pulumi/runtime/settings.js";
+import * as state from "@pulumi/pulumi/runtime/state.js";
 import { InProcessMonitor, type Place, type Surroundings } from "./monitor.ts";
+import { distinctFailures } from "./failures.ts";
 import type { WireObject } from "./values.ts";
 
 export interface ProgramRun {
@@ -27,16 +30,46 @@ export async function runProgram(
     errors.push(reason instanceof Error ? reason : new Error(String(reason)));
   };
   process.on("unhandledRejection", onRejection);
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = FRAMES;
   try {
     await pulumi.runtime.setMocks(NO_MOCKS, place.project, place.stack, false, organization);
     setMockOptions(monitor, place.project, place.stack, false, organization);
+    keepOutputValues();
     await pulumi.runtime.runInPulumiStack(program).catch(onRejection);
     await pulumi.runtime.disconnect();
     await new Promise((resolve) => setImmediate(resolve));
+    if (unfinished() > 0 && errors.length === 0) {
+      errors.push(
+        new Error("the program ended while something that it started had not; await it, or return it"),
+      );
+    }
   } finally {
+    Error.stackTraceLimit = stackTraceLimit;
     process.off("unhandledRejection", onRejection);
   }
-  return { outputs: errors.length === 0 ? monitor.stackState : {}, errors: distinct(errors) };
+  return { outputs: errors.length === 0 ? monitor.stackState : {}, errors: distinctFailures(errors) };
+}
+
+/** The SDK takes a stack trace for every promise. Whole ones take three quarters of a run's time. */
+const FRAMES = 1;
+
+/** Counts the operations that never ended, and forgets them: at the process's end the SDK would blame them on it. */
+function unfinished(): number {
+  const { leakedPromises } = debuggable as unknown as {
+    leakedPromises: () => [ReadonlySet<unknown>, string];
+  };
+  const [leaks] = leakedPromises();
+  return leaks.size;
+}
+
+/**
+ * Mocks leave output values off. With them, a remote component sees which of its nested values depend on resources,
+ * and the others stay plain, as with an engine. The SDK keeps the switch out of its public types.
+ */
+function keepOutputValues(): void {
+  const { getStore } = state as unknown as { getStore: () => { supportsOutputValues: boolean } };
+  getStore().supportsOutputValues = true;
 }
 
 /** setMocks turns the SDK's features on; the monitor then takes the mocks' place. */
@@ -44,7 +77,3 @@ const NO_MOCKS: pulumi.runtime.Mocks = {
   newResource: () => ({ id: undefined, state: {} }),
   call: () => ({}),
 };
-
-function distinct(errors: readonly Error[]): Error[] {
-  return [...new Map(errors.map((error) => [error.message, error])).values()];
-}

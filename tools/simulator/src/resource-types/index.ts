@@ -1,4 +1,27 @@
 /** Every resource type that the simulator answers for. */
-import type { ResourceType } from "../resource-type.ts";
+import type { ResourceFamily, ResourceType } from "../resource-type.ts";
+import { AUTO_SCALING_TYPES } from "./autoscaling/index.ts";
+import { CLOUDWATCH_TYPES } from "./cloudwatch/index.ts";
+import { EC2_TYPES } from "./ec2/index.ts";
+import { EKS_TYPES } from "./eks/index.ts";
+import { IAM_TYPES } from "./iam/index.ts";
+import { KMS_TYPES } from "./kms/index.ts";
+import { KUBERNETES_OBJECTS } from "./kubernetes/object.ts";
+import { release } from "./kubernetes/release.ts";
+import { PROVIDERS } from "./pulumi/provider.ts";
+import { SQS_TYPES } from "./sqs/index.ts";
+import { parameter } from "./ssm/parameter.ts";
 
-export const RESOURCE_TYPES: readonly ResourceType[] = [];
+export const RESOURCE_TYPES: readonly ResourceType[] = [
+  ...EC2_TYPES,
+  ...IAM_TYPES,
+  ...KMS_TYPES,
+  ...CLOUDWATCH_TYPES,
+  ...SQS_TYPES,
+  ...EKS_TYPES,
+  ...AUTO_SCALING_TYPES,
+  parameter,
+  release,
+];
+
+export const RESOURCE_FAMILIES: readonly ResourceFamily[] = [PROVIDERS, KUBERNETES_OBJECTS];

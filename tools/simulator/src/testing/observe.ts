@@ -1,7 +1,7 @@
 /** For specs: runs a few lines of a Pulumi program against the simulator and shows what they registered. */
 import { REMOTE_COMPONENTS } from "../components/index.ts";
 import { createSimulator } from "../create-simulator.ts";
-import { type Registration, runProgram } from "../in-process/index.ts";
+import { type Registration, runProgram, type WireObject } from "../in-process/index.ts";
 import type { Simulator } from "../simulator.ts";
 
 export interface Observed {
@@ -22,31 +22,36 @@ export interface ObserveOptions {
   readonly accountId?: string;
   /** An account that already holds something. */
   readonly simulator?: Simulator;
+  /** Outputs of other stacks, in wire form, by full name: organization/project/stack. */
+  readonly stacks?: Readonly<Record<string, WireObject>>;
 }
 
 /** `program` may return stack outputs. Errors are collected, not thrown: assert that `errors` is empty. */
-export async function observe(
-  program: () => unknown,
-  options: ObserveOptions = {},
-): Promise<Observed> {
+export async function observe(program: () => unknown, options: ObserveOptions = {}): Promise<Observed> {
   const registrations: Registration[] = [];
   const { outputs, errors } = await runProgram(
-    { project: options.project ?? "drydock-test", stack: options.stack ?? "test", region: options.region ?? "us-east-1" },
+    {
+      project: options.project ?? "drydock-test",
+      stack: options.stack ?? "test",
+      region: options.region ?? "us-east-1",
+    },
     "organization",
     {
       simulator: options.simulator ?? createSimulator(options.accountId ?? "111111111111"),
       remoteComponents: REMOTE_COMPONENTS,
-      stackOutputs: () => undefined,
+      stackOutputs: (name) => options.stacks?.[name],
       onRegistration: (registration) => registrations.push(registration),
     },
-    async () => (((await program()) ?? {}) as Record<string, unknown>),
+    async () => ((await program()) ?? {}) as Record<string, unknown>,
   );
   const all = (type: string): readonly Registration[] => registrations.filter((r) => r.type === type);
   return {
     registrations,
     errors,
     outputs,
-    refusals: registrations.flatMap((r) => r.refusals.map(({ code, message }) => `${r.name} ${code}: ${message}`)),
+    refusals: registrations.flatMap((r) =>
+      r.refusals.map(({ code, message }) => `${r.name} ${code}: ${message}`),
+    ),
     all,
     get(type, name) {
       const found = all(type).filter((r) => name === undefined || r.name === name);

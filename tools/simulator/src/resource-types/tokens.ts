@@ -1,0 +1,26 @@
+/** Pulumi type tokens that more than one type's answer names. */
+export const VPC = "aws:ec2/vpc:Vpc";
+export const VPC_CIDR_ASSOCIATION = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
+export const SUBNET = "aws:ec2/subnet:Subnet";
+export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+export const EIP = "aws:ec2/eip:Eip";
+export const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
+export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
+export const ROUTE = "aws:ec2/route:Route";
+export const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+export const VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const NETWORK_ACL = "aws:ec2/networkAcl:NetworkAcl";
+export const DHCP_OPTIONS = "aws:ec2/vpcDhcpOptions:VpcDhcpOptions";
+export const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+export const ROLE = "aws:iam/role:Role";
+export const POLICY = "aws:iam/policy:Policy";
+export const INSTANCE_PROFILE = "aws:iam/instanceProfile:InstanceProfile";
+export const KEY = "aws:kms/key:Key";
+export const ALIAS = "aws:kms/alias:Alias";
+export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+export const EVENT_RULE = "aws:cloudwatch/eventRule:EventRule";
+export const QUEUE = "aws:sqs/queue:Queue";
+export const EKS_CLUSTER = "aws:eks/cluster:Cluster";
+export const ACCESS_ENTRY = "aws:eks/accessEntry:AccessEntry";
+export const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
