@@ -1,1 +1,3 @@
-export {};
+/** Helm release of a pinned chart. */
+export { type ChartSource, releaseChart, type ReleaseChart } from "./chart-source.ts";
+export { HelmAddon, type HelmAddonArgs, type HelmValues } from "./helm-addon.ts";

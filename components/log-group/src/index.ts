@@ -1,1 +1,2 @@
-export {};
+/** Encrypted log groups. */
+export * from "./log-group.ts";
