@@ -1,1 +1,2 @@
-export {};
+/** The cluster layer. */
+export { cluster } from "./layer.ts";

@@ -1,1 +1,3 @@
-export {};
+/** The network layer. */
+export { network } from "./layer.ts";
+export { Network, type NetworkArgs } from "./network.ts";

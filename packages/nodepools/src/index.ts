@@ -1,1 +1,2 @@
-export {};
+/** Layer: managed node pools, their autoscalers, and the add-ons that need nodes. */
+export { nodePools } from "./layer.ts";

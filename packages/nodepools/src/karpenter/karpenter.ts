@@ -1,0 +1,146 @@
+/** Karpenter in the cluster: definitions, controller, node class and node pools, in that order. */
+import { chart } from "@drydock/core/catalogue";
+import type { EncryptionKey } from "@drydock/encryption-key";
+import { HelmAddon } from "@drydock/helm-addon";
+import type { KarpenterAws } from "@drydock/karpenter-aws";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { CONTROLLER_NAMESPACE, type Controllers } from "../kubernetes.ts";
+import { startupTaints, systemPlacement, systemPool } from "../plan.ts";
+import { amiAlias } from "../versions.ts";
+import { nodeClassSpec } from "./ec2-node-class.ts";
+import { nodePoolSpec } from "./node-pool.ts";
+import { type KarpenterSettings, karpenterValues } from "./values.ts";
+
+const NODE_CLASS = "default";
+
+/**
+ * Removal goes the other way round: a node pool is gone once its nodes are, because it is deleted in the
+ * foreground and Karpenter holds it until then; the controller goes after the last of them.
+ */
+const NODES_GO_FIRST = { "pulumi.com/deletionPropagationPolicy": "foreground" } as const;
+
+/** Nodes drain within their pods' grace periods and disruption budgets. */
+const DRAIN_TIMEOUT = { delete: "30m" } as const;
+
+/** Names of the node pools; none where the environment has no Karpenter. */
+export function createKarpenter(
+  parent: pulumi.Resource,
+  name: string,
+  controllers: Controllers,
+  karpenterAws: KarpenterAws | undefined,
+  volumeKey: EncryptionKey,
+): string[] {
+  const { karpenter } = controllers.context.settings.autoscaling;
+  if (!karpenter || !karpenterAws) return [];
+  const controller = createController(parent, name, karpenter, controllers, karpenterAws);
+  const nodeClass = createNodeClass(
+    parent,
+    name,
+    karpenter,
+    controllers,
+    karpenterAws,
+    volumeKey,
+    controller,
+  );
+  createNodePools(parent, name, karpenter, controllers, nodeClass);
+  return Object.keys(karpenter.nodePools);
+}
+
+function createController(
+  parent: pulumi.Resource,
+  name: string,
+  karpenter: KarpenterSettings,
+  { context, provider, dependsOn }: Controllers,
+  karpenterAws: KarpenterAws,
+): HelmAddon {
+  const { clusterName, clusterEndpoint } = context.upstream.cluster;
+  const main = chart("karpenter");
+  const crds = chart("karpenter-crd");
+  return new HelmAddon(
+    `${name}-karpenter`,
+    {
+      repository: main.repository,
+      chart: main.chart,
+      version: main.version,
+      crds: { repository: crds.repository, chart: crds.chart, version: crds.version },
+      releaseName: "karpenter",
+      namespace: CONTROLLER_NAMESPACE,
+      values: pulumi
+        .all([clusterName, clusterEndpoint, karpenterAws.interruptionQueueName])
+        .apply(([cluster, endpoint, interruptionQueue]) =>
+          karpenterValues(karpenter, {
+            clusterName: cluster,
+            clusterEndpoint: endpoint,
+            interruptionQueue,
+            region: context.region,
+            zonalShift: context.settings.cluster.zonalShift,
+            placement: systemPlacement(systemPool(context.settings.nodePools)),
+          }),
+        ),
+    },
+    { parent, providers: provider && [provider], dependsOn: [...dependsOn, karpenterAws] },
+  );
+}
+
+function createNodeClass(
+  parent: pulumi.Resource,
+  name: string,
+  karpenter: KarpenterSettings,
+  { context, provider }: Controllers,
+  karpenterAws: KarpenterAws,
+  volumeKey: EncryptionKey,
+  controller: HelmAddon,
+): k8s.apiextensions.CustomResource {
+  const { network, cluster } = context.upstream;
+  const { amiFamily } = karpenter.ec2NodeClass;
+  return new k8s.apiextensions.CustomResource(
+    `${name}-node-class-${NODE_CLASS}`,
+    {
+      apiVersion: "karpenter.k8s.aws/v1",
+      kind: "EC2NodeClass",
+      metadata: { name: NODE_CLASS, annotations: NODES_GO_FIRST },
+      spec: pulumi
+        .all([
+          karpenterAws.instanceProfileName,
+          network.privateSubnetIds,
+          cluster.clusterSecurityGroupId,
+          volumeKey.keyArn,
+          cluster.clusterName,
+        ])
+        .apply(([instanceProfile, subnetIds, securityGroupId, kmsKeyArn, clusterName]) =>
+          nodeClassSpec(karpenter.ec2NodeClass, {
+            amiAlias: amiAlias(amiFamily, context.settings.cluster.kubernetesVersion),
+            instanceProfile,
+            subnetIds,
+            securityGroupId,
+            kmsKeyArn,
+            tags: { ...context.tags, Name: `${clusterName}-karpenter` },
+          }),
+        ),
+    },
+    { parent, provider, dependsOn: [controller], customTimeouts: DRAIN_TIMEOUT },
+  );
+}
+
+function createNodePools(
+  parent: pulumi.Resource,
+  name: string,
+  karpenter: KarpenterSettings,
+  { context, provider }: Controllers,
+  nodeClass: k8s.apiextensions.CustomResource,
+): void {
+  const taints = startupTaints(context.settings.cluster.networking.cni);
+  for (const [pool, settings] of Object.entries(karpenter.nodePools)) {
+    new k8s.apiextensions.CustomResource(
+      `${name}-node-pool-${pool}`,
+      {
+        apiVersion: "karpenter.sh/v1",
+        kind: "NodePool",
+        metadata: { name: pool, annotations: NODES_GO_FIRST },
+        spec: nodePoolSpec(settings, NODE_CLASS, taints),
+      },
+      { parent, provider, dependsOn: [nodeClass], customTimeouts: DRAIN_TIMEOUT },
+    );
+  }
+}

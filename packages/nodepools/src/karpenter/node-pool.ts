@@ -1,0 +1,34 @@
+/** NodePool: which nodes Karpenter may make, how many, and when it may take them away. */
+import type { NodeTaint } from "@drydock/hardened-node-group";
+import { kubernetesTaint } from "../plan.ts";
+import type { KarpenterSettings } from "./values.ts";
+
+export type KarpenterNodePoolSettings = KarpenterSettings["nodePools"][string];
+
+/** spec of a karpenter.sh/v1 NodePool. https://karpenter.sh/docs/concepts/nodepools/ */
+export function nodePoolSpec(
+  settings: KarpenterNodePoolSettings,
+  nodeClass: string,
+  startupTaints: readonly NodeTaint[],
+) {
+  return {
+    ...(settings.weight === undefined ? {} : { weight: settings.weight }),
+    template: {
+      metadata: { labels: settings.labels },
+      spec: {
+        nodeClassRef: { group: "karpenter.k8s.aws", kind: "EC2NodeClass", name: nodeClass },
+        taints: settings.taints,
+        startupTaints: startupTaints.map(kubernetesTaint),
+        requirements: settings.requirements.map(requirement),
+        expireAfter: settings.expireAfter,
+      },
+    },
+    disruption: settings.disruption,
+    limits: settings.limits,
+  };
+}
+
+/** Exists and DoesNotExist have no values, and Karpenter refuses an empty list there. */
+function requirement({ values, ...rest }: KarpenterNodePoolSettings["requirements"][number]) {
+  return values.length === 0 ? rest : { ...rest, values };
+}
