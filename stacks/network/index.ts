@@ -1,0 +1,5 @@
+/** Entry of the Pulumi project drydock-network. */
+import { runStack } from "@drydock/core/layer";
+import { network } from "@drydock/network";
+
+export default () => runStack(network);
