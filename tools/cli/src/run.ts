@@ -1,0 +1,109 @@
+/** The command line: verbs, arguments, options and help. Each verb's code is loaded when it is called. */
+import { Command, CommanderError, Option } from "commander";
+import { EXIT } from "./exit-status.ts";
+import { reportError } from "./report-error.ts";
+import { output } from "./output.ts";
+
+export type Format = "text" | "json";
+
+/** Runs `args` (without node and script) and returns the exit status. */
+export async function run(args: readonly string[]): Promise<number> {
+  let status: number = EXIT.fine;
+  const program = createProgram((verbStatus) => (status = verbStatus));
+  process.once("SIGINT", interrupted);
+  process.once("SIGTERM", interrupted);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    return reportError(error, formatIn(args));
+  } finally {
+    process.off("SIGINT", interrupted);
+    process.off("SIGTERM", interrupted);
+  }
+}
+
+/** Leaves at once; what was being written aside is removed on exit, and what was there before stays. */
+function interrupted(): void {
+  process.stderr.write("interrupted; nothing was changed\n");
+  process.exit(EXIT.interrupted);
+}
+
+function createProgram(done: (status: number) => void): Command {
+  const program = new Command("drydock")
+    .description("Plan, judge and rehearse an Amazon EKS platform before it is deployed.")
+    .version("0.1.0")
+    .exitOverride()
+    .showHelpAfterError("(drydock --help lists the verbs)")
+    .configureOutput({ writeOut: output.text, writeErr: output.error });
+  program.addHelpText(
+    "after",
+    "\nExit status: 0 fine, 1 findings, 2 wrong input or usage, 3 the tool's surroundings are not as needed.",
+  );
+  addVerb(
+    program,
+    "check",
+    "Validates an environment file and reports every problem in it.",
+    "drydock check prod",
+  )
+    .argument("<environment>", "name of a file in stacks/environments, without .yaml")
+    .action(async (environment: string, options: { format: Format }) => {
+      const { check } = await import("./verbs/check.ts");
+      done(await check(environment, options));
+    });
+  addVerb(
+    program,
+    "plan",
+    "Shows everything that would be created, offline, and what AWS would refuse about it.",
+    "drydock plan prod --out out/prod --against out/prod-last-week",
+  )
+    .argument("<environment>", "name of a file in stacks/environments, without .yaml")
+    .argument("[layers...]", "layers to plan, with those that they stand on; all when none is named")
+    .option("--out <directory>", "write plan.json and manifests/ there")
+    .option("--against <plan>", "show what is new against an earlier plan.json, or a directory with one")
+    .action(async (environment: string, layers: string[], options: PlanCommandOptions) => {
+      const { plan } = await import("./verbs/plan.ts");
+      done(await plan(environment, layers, options));
+    });
+  addVerb(
+    program,
+    "explain",
+    "Follows one value from its line in the environment file to the resource inputs that it decides.",
+    "drydock explain prod nodePools.data.maxSize",
+  )
+    .argument("<environment>", "name of a file in stacks/environments, without .yaml")
+    .argument(
+      "<path>",
+      "path of the value, such as nodePools.data.maxSize or network.availabilityZones[0].name",
+    )
+    .action(async (environment: string, path: string, options: { format: Format }) => {
+      const { explain } = await import("./verbs/explain.ts");
+      done(await explain(environment, path, options));
+    });
+  return program;
+}
+
+export interface PlanCommandOptions {
+  readonly format: Format;
+  readonly out?: string;
+  readonly against?: string;
+}
+
+function addVerb(program: Command, name: string, description: string, example: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .exitOverride()
+    .addOption(
+      new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText("after", `\nExample:\n  $ ${example}`)
+    .showHelpAfterError(`(drydock ${name} --help shows the arguments)`);
+}
+
+/** Errors come before options are parsed, so the wanted format is read from the arguments themselves. */
+function formatIn(args: readonly string[]): Format {
+  const joined = args.join(" ");
+  return /--format[ =]json\b/.test(joined) ? "json" : "text";
+}

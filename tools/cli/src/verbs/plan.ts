@@ -1,0 +1,48 @@
+/** drydock plan: what would be created, and what would be refused. */
+import { loadEnvironmentFile } from "@drydock/core/environment";
+import type { PlanRecord } from "@drydock/core/plan-record";
+import { EXIT } from "../exit-status.ts";
+import { output } from "../output.ts";
+import { startProgress } from "../progress.ts";
+import { renderPlan } from "../render/plan.ts";
+import type { PlanCommandOptions } from "../run.ts";
+
+/**
+ * Everything that can be wrong with the input is looked at before planning starts; the planner itself is loaded only
+ * once the environment is known to be right.
+ *
+ * @throws UserError for a wrong environment, layer, --out or --against.
+ */
+export async function plan(
+  name: string,
+  layers: readonly string[],
+  options: PlanCommandOptions,
+): Promise<number> {
+  const { environment } = await loadEnvironmentFile(name);
+  const planner = await import("@drydock/planner");
+  planner.assertLayersExist(layers);
+  const before = options.against === undefined ? undefined : await planner.readRecord(options.against);
+  if (options.out !== undefined) planner.prepareOutput(options.out);
+  const progress = startProgress(`planning ${name}`);
+  let record: PlanRecord;
+  try {
+    record = await planner.planEnvironment(environment, {
+      layers,
+      onProgress: (layer) => progress.update(`planning ${name}: ${layer}`),
+    });
+  } finally {
+    progress.stop();
+  }
+  if (options.out !== undefined) planner.writeRecord(record, options.out);
+  const changes = before === undefined ? undefined : planner.comparePlans(before, record);
+  if (options.format === "json") output.json(changes === undefined ? record : { ...record, changes });
+  else output.text(renderPlan(record, { changes, out: options.out }));
+  return hasFindings(record) ? EXIT.findings : EXIT.fine;
+}
+
+function hasFindings(record: PlanRecord): boolean {
+  return (
+    record.preflight.some((check) => check.status === "fail") ||
+    record.policy.violations.some((violation) => violation.level === "mandatory")
+  );
+}

@@ -1,0 +1,106 @@
+// Proves that a plan is written whole or not at all, and that nothing else in the directory is touched.
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readRecord } from "./read-record.ts";
+import { sampleRecord } from "./testing/sample-record.ts";
+import { prepareOutput, recordText, writeRecord } from "./write-record.ts";
+
+const role = {
+  type: "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole",
+  name: "cluster-readonly",
+  urn: "urn:pulumi:sample::drydock-base::kubernetes:rbac.authorization.k8s.io/v1:ClusterRole::cluster-readonly",
+  inputs: {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    kind: "ClusterRole",
+    metadata: { name: "readonly-user" },
+  },
+};
+
+describe("writeRecord", () => {
+  let directory: string;
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), "drydock-write-"))));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it("writes plan.json and one manifest per Kubernetes object, and reads back what it wrote", async () => {
+    const record = sampleRecord([role]);
+    writeRecord(record, join(directory, "new", "out"));
+    assert.deepEqual(await readRecord(join(directory, "new", "out")), record);
+    const manifest = readFileSync(
+      join(directory, "new/out/manifests/base/ClusterRole-readonly-user.yaml"),
+      "utf8",
+    );
+    assert.equal(
+      manifest,
+      "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: readonly-user\n",
+    );
+  });
+
+  it("replaces an earlier plan, its manifests included, and leaves other files alone", () => {
+    writeFileSync(join(directory, "notes.txt"), "mine");
+    writeRecord(sampleRecord([role]), directory);
+    writeRecord(sampleRecord([]), directory);
+    assert.deepEqual(readdirSync(directory).sort(), ["manifests", "notes.txt", "plan.json"]);
+    assert.deepEqual(readdirSync(join(directory, "manifests")), []);
+  });
+
+  it("leaves the earlier plan as it was when the new one cannot be written", () => {
+    writeRecord(sampleRecord([role]), directory);
+    const before = readFileSync(join(directory, "plan.json"), "utf8");
+    const unwritable = sampleRecord([{ ...role, layer: "base" }]);
+    const tooLong = { ...unwritable, resources: [{ ...unwritable.resources[0]!, layer: "x".repeat(300) }] };
+    assert.throws(
+      () => writeRecord(tooLong, directory),
+      /could not be written \(ENAMETOOLONG\); the earlier plan/,
+    );
+    assert.equal(readFileSync(join(directory, "plan.json"), "utf8"), before);
+    assert.deepEqual(readdirSync(directory).sort(), ["manifests", "plan.json"]);
+  });
+
+  it("says what is in the way when the place is a file, or below one", () => {
+    const file = join(directory, "file");
+    writeFileSync(file, "");
+    assert.throws(() => prepareOutput(file), {
+      name: "OutputError",
+      message: `--out ${file} is a file; give a directory`,
+    });
+    assert.throws(() => prepareOutput(join(file, "below")), /cannot be written \(ENOTDIR\)/);
+  });
+
+  it("says so when the directory may not be written to, whoever runs it", () => {
+    assert.throws(
+      () => prepareOutput("/proc/drydock"),
+      /cannot be written \((ENOENT|EACCES|EPERM|EROFS)\); give a directory/,
+    );
+  });
+
+  it("writes the same bytes for the same record", () => {
+    assert.equal(recordText(sampleRecord([role])), recordText(sampleRecord([role])));
+  });
+});
+
+describe("readRecord", () => {
+  let directory: string;
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), "drydock-read-"))));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  const cases: [string, string, RegExp][] = [
+    ["no JSON", "{", /is not JSON; give a plan\.json/],
+    ["another format", '{"schemaVersion": 7}', /is not a plan of format 1 \(schemaVersion is 7\)/],
+    ["a broken record", '{"schemaVersion": 1, "environment": 3}', /is not a plan record: environment/],
+  ];
+  for (const [what, text, message] of cases) {
+    it(`refuses ${what}`, async () => {
+      writeFileSync(join(directory, "plan.json"), text);
+      await assert.rejects(readRecord(directory), { name: "PlanFileError", message });
+    });
+  }
+
+  it("refuses a file that is not there", async () => {
+    await assert.rejects(
+      readRecord(join(directory, "none.json")),
+      /cannot read the plan .*none\.json: ENOENT/,
+    );
+  });
+});
