@@ -1,0 +1,120 @@
+// Proves what drydock plan prints and writes for the shipped environments: status, tables, record, manifests, changes.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import Ajv2020 from "ajv/dist/2020.js";
+import type { PlanRecord } from "@drydock/core/plan-record";
+import { drydock, REPOSITORY, Workplace } from "../support/drydock.ts";
+
+describe("drydock plan", function () {
+  this.timeout(120_000);
+  let place: Workplace;
+  before(() => (place = new Workplace()));
+  after(() => place.remove());
+
+  for (const environment of ["dev", "staging", "prod"]) {
+    it(`plans ${environment} without a finding`, async () => {
+      const { status, stdout, stderr } = await drydock(["plan", environment]);
+      assert.equal(status, 0, stdout + stderr);
+      assert.match(stdout, new RegExp(`^Plan of ${environment}  \\d+ resources in 3 layers`));
+      assert.match(stdout, /No findings/);
+      assert.equal(stderr, "");
+    });
+  }
+
+  it("shows layers, pools with type, capacity, size, zones and disk, and the endpoints", async () => {
+    const { stdout } = await drydock(["plan", "prod"]);
+    assert.match(stdout, /LAYER +RESOURCES +AWS +KUBERNETES +STANDS ON +FINDINGS/);
+    assert.match(stdout, /nodepools +\d+ +\d+ +\d+ +\S+.* +0/);
+    assert.match(
+      stdout,
+      /data +r5\.xlarge +ON_DEMAND +3 to 6 +us-east-1a,b,c +200 GiB gp3 \d+ IOPS +workload=data:NO_SCHEDULE/,
+    );
+    assert.match(
+      stdout,
+      /application-spot +t3\.xlarge, t3a\.xlarge +SPOT +3 to 20 +us-east-1a,b,c +100 GiB gp3 +-/,
+    );
+    assert.match(stdout, /Kubernetes API of drydock-prod: private$/m);
+  });
+
+  it("writes the same bytes twice, matching the published schema, with one manifest per Kubernetes object", async () => {
+    await place.run("plan", "prod", "--out", "one");
+    await place.run("plan", "prod", "--out", "two");
+    const text = readFileSync(place.path("one/plan.json"), "utf8");
+    assert.equal(text, readFileSync(place.path("two/plan.json"), "utf8"));
+    const schema = JSON.parse(
+      readFileSync(`${REPOSITORY}/packages/core/schemas/plan.schema.json`, "utf8"),
+    ) as object;
+    const validate = new Ajv2020.default({ allErrors: true }).compile(schema);
+    const record = JSON.parse(text) as PlanRecord;
+    assert.ok(validate(record), JSON.stringify(validate.errors));
+    const objects = record.resources.filter(
+      ({ type, inputs }) => type.startsWith("kubernetes:") && inputs["apiVersion"] !== undefined,
+    );
+    const files = readdirSync(place.path("one/manifests"), { recursive: true, encoding: "utf8" });
+    assert.equal(files.filter((file) => file.endsWith(".yaml")).length, objects.length);
+    assert.ok(!text.includes(place.directory) && !text.includes(REPOSITORY), "no path of the machine");
+  });
+
+  it("shows what is new against an earlier plan", async () => {
+    await place.run("plan", "prod", "--out", "before");
+    place.edit("prod.yaml", /(\n {2}data:\n(?: {4}.*\n)*? {4}maxSize: )6/, "$18");
+    const { status, stdout } = await place.run("plan", "prod", "--against", "before");
+    assert.equal(status, 0);
+    assert.match(stdout, /CHANGES +0 added, 1 changed, 0 removed/);
+    assert.match(stdout, /~ aws:eks\/nodeGroup:NodeGroup \S+\n +scalingConfig\.maxSize: 6 -> 8/);
+    place.edit("prod.yaml", /(\n {2}data:\n(?: {4}.*\n)*? {4}maxSize: )8/, "$16");
+  });
+
+  it("plans a named layer with what it stands on", async () => {
+    const { status, stdout } = await drydock(["plan", "prod", "cluster", "--format", "json"]);
+    assert.equal(status, 0);
+    const { layers } = JSON.parse(stdout) as PlanRecord;
+    assert.deepEqual(
+      layers.map(({ name }) => name),
+      ["network", "cluster"],
+    );
+  });
+
+  it("leaves no half-written record when it is interrupted", async () => {
+    const out = place.path("interrupted");
+    mkdirSync(out);
+    writeFileSync(`${out}/plan.json`, "the earlier plan");
+    for (const wait of [300, 700, 1100]) {
+      const { status } = await drydock(["plan", "prod", "--out", out], {
+        cwd: place.directory,
+        meanwhile: (pid) => void delay(wait).then(() => stop(pid)),
+      });
+      // Before the command listens for Ctrl-C, the signal itself ends the process, and there is no status.
+      assert.ok(status === 130 || status === null || status === 0, `status ${status}`);
+      const text = readFileSync(`${out}/plan.json`, "utf8");
+      if (status !== 0) assert.equal(text, "the earlier plan");
+      else writeFileSync(`${out}/plan.json`, "the earlier plan");
+      assert.deepEqual(
+        readdirSync(out).filter((name) => name.startsWith(".")),
+        [],
+      );
+    }
+    assert.ok(existsSync(out));
+  });
+
+  it("prints an example with --help for every verb, and colour only where it is wanted", async () => {
+    for (const verb of ["check", "plan", "explain"]) {
+      const { status, stdout } = await drydock([verb, "--help"]);
+      assert.equal(status, 0);
+      assert.match(stdout, new RegExp(`Example:\\n +\\$ drydock ${verb} prod`));
+    }
+    // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+    const colour = /\u001b\[/;
+    assert.doesNotMatch((await drydock(["plan", "dev"], { env: { FORCE_COLOR: "" } })).stdout, colour);
+  });
+});
+
+/** Sends Ctrl-C's signal to a process that this spec started; it may already have ended. */
+function stop(pid: number): void {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
