@@ -66,6 +66,16 @@ describe("drydock plan", function () {
     place.edit("prod.yaml", /(\n {2}data:\n(?: {4}.*\n)*? {4}maxSize: )8/, "$16");
   });
 
+  it("shows what AWS would refuse as the README does, and ends with status 1", async () => {
+    place.edit("prod.yaml", "name: us-east-1c", "name: us-east-1e");
+    const { status, stdout } = await place.run("plan", "prod");
+    place.edit("prod.yaml", "name: us-east-1e", "name: us-east-1c");
+    assert.equal(status, 1);
+    const [, example] =
+      /^(1 finding\n[\s\S]*?)^```$/m.exec(readFileSync(`${REPOSITORY}/README.md`, "utf8")) ?? [];
+    assert.ok(example !== undefined && stdout.endsWith(example), stdout);
+  });
+
   it("plans a named layer with what it stands on", async () => {
     const { status, stdout } = await drydock(["plan", "prod", "cluster", "--format", "json"]);
     assert.equal(status, 0);
