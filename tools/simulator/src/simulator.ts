@@ -12,6 +12,7 @@ import type {
   ResourceFamily,
   ResourceType,
 } from "./resource-type.ts";
+import { inPlaceOf } from "./unknown.ts";
 
 export interface ProviderSettings {
   readonly region: string;
@@ -80,8 +81,10 @@ export class Simulator {
         refusal: {
           code: "UnknownDataSource",
           message: `the simulator does not know the data source ${token}`,
-          remediation:
+          remediation: inPlaceOf(
+            token,
             "use a data source that docs/simulator.md lists, or add it under tools/simulator/src/data-sources",
+          ),
         },
       };
     }

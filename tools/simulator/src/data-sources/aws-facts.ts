@@ -129,6 +129,8 @@ function publicValue(name: string, region: string): string | undefined {
   return groups?.["what"] === "image_id" ? amiId(region, name) : undefined;
 }
 
+const ROOT_DEVICE = "/dev/xvda";
+
 export const getAmi = defineDataSource({
   token: "aws:ec2/getAmi:getAmi",
   read(inputs, { region, partition }) {
@@ -140,16 +142,21 @@ export const getAmi = defineDataSource({
         filters.find(({ name }) => name === "architecture"),
         "values",
       )[0] ?? "x86_64";
-    const id = amiId(region, JSON.stringify([owners, filters, inputs["nameRegex"] ?? ""]));
+    const asked = texts(
+      filters.find(({ name }) => name === "image-id"),
+      "values",
+    )[0];
+    const id = asked ?? amiId(region, JSON.stringify([owners, filters, inputs["nameRegex"] ?? ""]));
     return {
       outputs: {
         id,
         imageId: id,
         architecture,
         arn: `arn:${partition}:ec2:${region}::image/${id}`,
+        blockDeviceMappings: [{ deviceName: ROOT_DEVICE, ebs: {}, noDevice: "", virtualName: "" }],
         name: texts(names, "values")[0] ?? id,
         ownerId: owners[0] ?? "amazon",
-        rootDeviceName: "/dev/xvda",
+        rootDeviceName: ROOT_DEVICE,
         rootDeviceType: "ebs",
         state: "available",
         virtualizationType: "hvm",

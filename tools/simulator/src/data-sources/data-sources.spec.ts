@@ -114,6 +114,28 @@ describe("network lookups", () => {
   });
 });
 
+describe("routes of a route table", () => {
+  it("are those written in it and those beside it, without local ones", () => {
+    const world = new World();
+    const vpcId = world.vpc();
+    const gatewayId = world.accepted(tokens.INTERNET_GATEWAY, { vpcId }).id;
+    const routes = [{ cidrBlock: "0.0.0.0/0", gatewayId }];
+    const routeTableId = world.accepted(tokens.ROUTE_TABLE, { vpcId, routes }).id;
+    world.accepted(tokens.ROUTE, { routeTableId, destinationIpv6CidrBlock: "::/0", gatewayId });
+    const found = read("aws:ec2/getRouteTable:getRouteTable", { routeTableId }, world)[
+      "routes"
+    ] as Properties[];
+    assert.deepEqual(
+      found.map((route) => [route["cidrBlock"], route["ipv6CidrBlock"], route["gatewayId"]]),
+      [
+        ["0.0.0.0/0", "", gatewayId],
+        ["", "::/0", gatewayId],
+      ],
+    );
+    assert.equal(found[0]?.["natGatewayId"], "");
+  });
+});
+
 describe("facts that AWS publishes", () => {
   it("are answered for what exists", () => {
     assert.equal(
@@ -136,6 +158,8 @@ describe("facts that AWS publishes", () => {
       String(read("aws:ec2/getAmi:getAmi", { owners: ["amazon"] })["imageId"]),
       /^ami-[0-9a-f]{17}$/,
     );
+    const filters = [{ name: "image-id", values: ["ami-0123456789abcdef0"] }];
+    assert.equal(read("aws:ec2/getAmi:getAmi", { filters })["imageId"], "ami-0123456789abcdef0");
     const path = "/aws/service/eks/optimized-ami/1.35/amazon-linux-2023/x86_64/standard/recommended";
     assert.match(
       String(read("aws:ssm/getParameter:getParameter", { name: `${path}/image_id` })["value"]),

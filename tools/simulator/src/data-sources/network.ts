@@ -1,7 +1,9 @@
 /** Network resources that already exist: found by id, tags or filters. */
 import type { Properties } from "../account/account.ts";
-import { defineDataSource, type DataSource } from "../resource-type.ts";
+import { objects } from "../account/input.ts";
+import { defineDataSource, type DataSource, type ReadContext } from "../resource-type.ts";
 import {
+  ROUTE,
   ROUTE_TABLE,
   ROUTE_TABLE_ASSOCIATION,
   SECURITY_GROUP,
@@ -17,7 +19,7 @@ interface Lookup {
   readonly noun: string;
   readonly shorthands: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, string>>;
-  readonly outputs?: (found: Properties, id: string) => Properties;
+  readonly outputs?: (found: Properties, id: string, context: ReadContext) => Properties;
 }
 
 /** Finds exactly one, as the provider does: none is an error, and so are two. */
@@ -39,7 +41,7 @@ function lookup({ token, type, noun, shorthands, filters, outputs }: Lookup): Da
           `name one ${noun} that this plan creates before it is looked up`,
         );
       }
-      return { outputs: { ...only.outputs, ...outputs?.(only.outputs, only.id), id: only.id } };
+      return { outputs: { ...only.outputs, ...outputs?.(only.outputs, only.id, context), id: only.id } };
     },
   });
 }
@@ -90,8 +92,36 @@ const byRouteTableId = lookup({
   noun: "route table",
   shorthands: { routeTableId: "id", vpcId: "vpcId" },
   filters: { "route-table-id": "id", "vpc-id": "vpcId" },
-  outputs: (_found, id) => ({ routeTableId: id }),
+  outputs: (found, id, context) => ({ routeTableId: id, routes: routesOf(found, id, context) }),
 });
+
+const ROUTE_PROPERTIES = [
+  "destinationPrefixListId",
+  "carrierGatewayId",
+  "coreNetworkArn",
+  "egressOnlyGatewayId",
+  "gatewayId",
+  "instanceId",
+  "localGatewayId",
+  "natGatewayId",
+  "networkInterfaceId",
+  "odbNetworkArn",
+  "transitGatewayId",
+  "vpcEndpointId",
+  "vpcPeeringConnectionId",
+];
+
+/** The routes written in the table, and those that are resources of their own; the provider leaves local ones out. */
+function routesOf(table: Properties, id: string, { account }: ReadContext): Properties[] {
+  const own = account.where(ROUTE, "routeTableId", id).map(({ outputs }) => outputs);
+  return [...objects(table, "routes"), ...own]
+    .filter(({ gatewayId }) => gatewayId !== "local")
+    .map((route) => ({
+      ...Object.fromEntries(ROUTE_PROPERTIES.map((property) => [property, route[property] ?? ""])),
+      cidrBlock: route["cidrBlock"] ?? route["destinationCidrBlock"] ?? "",
+      ipv6CidrBlock: route["ipv6CidrBlock"] ?? route["destinationIpv6CidrBlock"] ?? "",
+    }));
+}
 
 /** A route table can be asked for by a subnet: the one associated with it, or else the VPC's main one. */
 export const getRouteTable = defineDataSource({

@@ -7,6 +7,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import resproto from "@pulumi/pulumi/proto/resource_pb.js";
 import type { RemoteComponent } from "../components/remote-component.ts";
 import type { Simulator } from "../simulator.ts";
+import { inPlaceOf } from "../unknown.ts";
 import { construct } from "./construct.ts";
 import { optionsOf } from "./options.ts";
 import { Providers } from "./providers.ts";
@@ -175,7 +176,10 @@ export class InProcessMonitor {
   async #construct(req: RegisterRequest): Promise<resproto.RegisterResourceResponse> {
     const component = this.#around.remoteComponents.get(req.getType());
     if (!component) {
-      throw new Error(`the simulator does not know the remote component ${req.getType()}`);
+      const known = `use one of ${[...this.#around.remoteComponents.keys()].join(", ")}, or the resources themselves`;
+      throw new Error(
+        `the simulator does not know the remote component ${req.getType()}; ${inPlaceOf(req.getType(), known)}`,
+      );
     }
     const asked = this.#urnOf(req);
     await this.#transforms.apply(asked, req);

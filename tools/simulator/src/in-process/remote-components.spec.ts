@@ -93,13 +93,17 @@ describe("a remote component", () => {
 
   it("whose arguments are refused fails by its own name, and nothing else does", async () => {
     const { errors, all } = await observe(() => {
-      new eks.Cluster("bad", { fargate: true, authenticationMode: "NONE" as never });
+      new eks.Cluster("bad", {
+        instanceRole: {} as never,
+        instanceRoles: [],
+        authenticationMode: "NONE" as never,
+      });
       new aws.ec2.Vpc("bystander", { cidrBlock: "10.9.0.0/16" });
     });
     assert.equal(errors.length, 1);
     assert.match(
       errors[0]?.message ?? "",
-      /new resource bad \[eks:index:Cluster\]: authenticationMode NONE is none of .*; fargate is not simulated/,
+      /new resource bad \[eks:index:Cluster\]: instanceRole and instanceRoles: give one of them; authenticationMode NONE is none of/,
     );
     assert.equal(all("aws:ec2/vpc:Vpc").length, 1);
   });

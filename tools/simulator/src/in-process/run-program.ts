@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as debuggable from "@pulumi/pulumi/runtime/debuggable.js";
 import { setMockOptions } from "@pulumi/pulumi/runtime/settings.js";
 import * as state from "@pulumi/pulumi/runtime/state.js";
+import { refuseCircularInputs } from "./circular-inputs.ts";
 import { InProcessMonitor, type Place, type Surroundings } from "./monitor.ts";
 import { distinctFailures } from "./failures.ts";
 import type { WireObject } from "./values.ts";
@@ -36,7 +37,11 @@ export async function runProgram(
     await pulumi.runtime.setMocks(NO_MOCKS, place.project, place.stack, false, organization);
     setMockOptions(monitor, place.project, place.stack, false, organization);
     keepOutputValues();
-    await pulumi.runtime.runInPulumiStack(program).catch(onRejection);
+    const guarded = (): Promise<Record<string, unknown>> => {
+      refuseCircularInputs();
+      return program();
+    };
+    await pulumi.runtime.runInPulumiStack(guarded).catch(onRejection);
     await pulumi.runtime.disconnect();
     await new Promise((resolve) => setImmediate(resolve));
     if (unfinished() > 0 && errors.length === 0) {

@@ -32,14 +32,14 @@ function createAddon(
   cluster: aws.eks.Cluster,
   given: AddonOptions | undefined,
   tags: Tags | undefined,
-  parent: pulumi.Resource,
+  options: pulumi.CustomResourceOptions & { readonly parent: pulumi.Resource },
 ): aws.eks.Addon {
   return new aws.eks.Addon(
     `${name}-${addonName}`,
     {
       clusterName: cluster.name,
       addonName,
-      addonVersion: given?.version ?? newestVersion(addonName, cluster.version, parent),
+      addonVersion: given?.version ?? newestVersion(addonName, cluster.version, options.parent),
       preserve: true,
       resolveConflictsOnCreate: given?.resolveConflictsOnCreate ?? "OVERWRITE",
       resolveConflictsOnUpdate: given?.resolveConflictsOnUpdate ?? "OVERWRITE",
@@ -47,7 +47,7 @@ function createAddon(
         given?.configurationValues && pulumi.output(given.configurationValues).apply(stableJson),
       tags,
     },
-    { parent },
+    options,
   );
 }
 
@@ -60,24 +60,32 @@ export function createKubeProxy(
 ): void {
   const options = args.kubeProxyAddonOptions;
   if (options?.enabled ?? !args.autoMode?.enabled) {
-    createAddon(name, "kube-proxy", cluster, options, args.tags, parent);
+    createAddon(name, "kube-proxy", cluster, options, args.tags, { parent });
   }
 }
 
 /**
  * CoreDNS needs nodes to run on, so without nodes of the component's own it is created only where the program says
- * so. It waits for no node group: on a cluster without nodes the add-on stays degraded until nodes come.
+ * so. It waits for no node group: on a cluster without nodes the add-on stays degraded until nodes come. On Fargate
+ * it waits for the profile, without which its pods would never be scheduled there.
  */
 export function createCoreDns(
   name: string,
   args: eks.ClusterArgs,
   cluster: aws.eks.Cluster,
+  fargateProfile: pulumi.Output<aws.eks.FargateProfile | undefined>,
   parent: pulumi.Resource,
 ): void {
   const options = args.corednsAddonOptions;
   const asked = options?.enabled === true || options?.configurationValues !== undefined;
   const hasNodes = !args.skipDefaultNodeGroup || args.autoMode?.enabled === true;
-  if (asked || (hasNodes && (options?.enabled ?? true))) {
-    createAddon(name, "coredns", cluster, options, args.tags, parent);
-  }
+  fargateProfile.apply((profile) => {
+    if (!asked && !((profile !== undefined || hasNodes) && (options?.enabled ?? true))) return;
+    const configurationValues = profile
+      ? pulumi.output(options?.configurationValues).apply((own) => ({ computeType: "Fargate", ...own }))
+      : options?.configurationValues;
+    const given = { ...options, configurationValues } as AddonOptions;
+    const dependsOn = profile ? [profile] : [];
+    createAddon(name, "coredns", cluster, given, args.tags, { parent, dependsOn });
+  });
 }

@@ -3,7 +3,7 @@ import * as aws from "@pulumi/aws";
 import type * as eks from "@pulumi/eks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { stringify } from "yaml";
+import { yamlText } from "../yaml.ts";
 
 type AccessEntryArgs = eks.types.input.AccessEntryArgs;
 
@@ -68,7 +68,7 @@ function nodeMapping(arn: string): Mapping {
 }
 
 export function mappingsYaml(arnKey: "rolearn" | "userarn", mappings: readonly Mapping[]): string {
-  return stringify(mappings.map(({ arn, username, groups }) => ({ [arnKey]: arn, username, groups })));
+  return yamlText(mappings.map(({ arn, username, groups }) => ({ [arnKey]: arn, username, groups })));
 }
 
 export function createAwsAuth(

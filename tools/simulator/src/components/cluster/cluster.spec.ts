@@ -240,12 +240,6 @@ describe("the cluster component", () => {
 
   for (const [what, args, message] of [
     [
-      "the default node group",
-      { skipDefaultNodeGroup: false },
-      /skipDefaultNodeGroup false is not simulated/,
-    ],
-    ["Fargate", { fargate: true }, /fargate is not simulated/],
-    [
       "access entries without their mode",
       { accessEntries: {} },
       /accessEntries needs authenticationMode API/,

@@ -3,6 +3,7 @@ import type * as aws from "@pulumi/aws";
 import type * as eks from "@pulumi/eks";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createSelfManagedNodes } from "../node-group/self-managed.ts";
 import type { ComponentState, RemoteComponent } from "../remote-component.ts";
 import { createCoreDns, createKubeProxy } from "./addons.ts";
 import {
@@ -11,13 +12,21 @@ import {
   supportsAccessEntries,
   supportsConfigMap,
 } from "./authentication.ts";
+import type { CoreData } from "./core.ts";
 import { createControlPlane } from "./control-plane.ts";
+import { createFargateProfile } from "./fargate.ts";
 import { clusterKubeconfigs } from "./kubeconfig.ts";
 import { clusterNetwork } from "./network.ts";
 import { createOidcProvider } from "./oidc.ts";
-import { clusterOutputs } from "./outputs.ts";
+import { clusterOutputs, coreData, nodeGroupOptions } from "./outputs.ts";
 import { clusterProblems } from "./refusals.ts";
-import { createAutoModeNodeRole, createControlPlaneRole, currentPartition, instanceRoles } from "./roles.ts";
+import {
+  createAutoModeNodeRole,
+  createControlPlaneRole,
+  currentPartition,
+  hasDefaultNodeGroup,
+  instanceRoles,
+} from "./roles.ts";
 import {
   createClusterSecurityGroup,
   createNodeSecurityGroup,
@@ -62,14 +71,25 @@ class Cluster extends pulumi.ComponentResource {
       dependsOn: access.resources,
     });
     const vpcCni = createVpcCni(name, args, controlPlane, kubernetesProvider, access.resources, this);
-    createCoreDns(name, args, controlPlane, this);
+    const fargateProfile = createFargateProfile(
+      name,
+      {
+        args,
+        clusterName: controlPlane.name,
+        subnetIds: network.subnetIds,
+        partition,
+        dependsOn: access.awsAuth ? [access.awsAuth] : [],
+      },
+      this,
+    );
+    createCoreDns(name, args, controlPlane, fargateProfile, this);
     const oidcProvider = args.createOidcProvider
       ? createOidcProvider(name, issuerOf(controlPlane), this)
       : undefined;
     const nodeSecurity = skipGroups
       ? undefined
       : nodeGroup(name, args, network.vpcId, controlPlane, securityGroup, this);
-    this.state = clusterOutputs({
+    const parts = {
       args,
       network,
       controlPlane,
@@ -79,13 +99,24 @@ class Cluster extends pulumi.ComponentResource {
       autoModeNodeRole,
       kubeconfig: kubeconfigs.forUsers,
       kubernetesProvider,
-      instanceRoles: roles.all,
+      instanceRoles: roles,
       access,
       storageClasses,
       vpcCni,
       oidcProvider,
       issuer: issuerOf(controlPlane),
-    });
+      fargateProfile,
+    };
+    const core = coreData(parts);
+    const defaultNodes = hasDefaultNodeGroup(args)
+      ? createSelfManagedNodes(
+          name,
+          nodeGroupOptions(args, nodeSecurity, roles.profile),
+          pulumi.output(core) as unknown as pulumi.Output<CoreData>,
+          this,
+        )
+      : undefined;
+    this.state = clusterOutputs(parts, core, defaultNodes);
     this.registerOutputs(this.state);
   }
 }

@@ -7,6 +7,8 @@ import type { ComponentState } from "../remote-component.ts";
 import type { Access } from "./cluster.ts";
 import { encryptionConfig } from "./control-plane.ts";
 import type { ClusterNetwork } from "./network.ts";
+import type { InstanceRoles } from "./roles.ts";
+import type { SelfManagedArgs, SelfManagedNodes } from "../node-group/self-managed.ts";
 import type { NodeGroupSecurity } from "./security-groups.ts";
 import type { ServiceRole } from "./service-role.ts";
 import type { VpcCniAddon } from "./vpc-cni.ts";
@@ -21,34 +23,44 @@ export interface ClusterParts {
   readonly autoModeNodeRole: ServiceRole | undefined;
   readonly kubeconfig: pulumi.Output<object>;
   readonly kubernetesProvider: kubernetes.Provider;
-  readonly instanceRoles: pulumi.Output<aws.iam.Role[]>;
+  readonly instanceRoles: InstanceRoles;
   readonly access: Access;
   readonly storageClasses: Readonly<Record<string, kubernetes.storage.v1.StorageClass>>;
   readonly vpcCni: VpcCniAddon | undefined;
   readonly oidcProvider: aws.iam.OpenIdConnectProvider | undefined;
   readonly issuer: pulumi.Output<string>;
+  readonly fargateProfile: pulumi.Output<aws.eks.FargateProfile | undefined>;
 }
 
-export function clusterOutputs(parts: ClusterParts): ComponentState {
+export function clusterOutputs(
+  parts: ClusterParts,
+  core: ComponentState,
+  defaultNodes: SelfManagedNodes | undefined,
+): ComponentState {
   const { controlPlane, nodeSecurity, issuer } = parts;
   const createdByEks = controlPlane.vpcConfig.apply((config) => config.clusterSecurityGroupId);
   return {
     kubeconfig: parts.kubeconfig,
     kubeconfigJson: parts.kubeconfig.apply((config) => JSON.stringify(config)),
     clusterSecurityGroup: parts.securityGroup,
-    instanceRoles: parts.instanceRoles,
+    instanceRoles: parts.instanceRoles.all,
+    defaultNodeGroup: defaultNodes && {
+      autoScalingGroup: defaultNodes.autoScalingGroup,
+      nodeSecurityGroup: defaultNodes.nodeSecurityGroup,
+      extraNodeSecurityGroups: parts.args.nodeGroupOptions?.extraNodeSecurityGroups ?? [],
+    },
     nodeSecurityGroup: nodeSecurity?.group,
     eksClusterIngressRule: nodeSecurity?.clusterIngressRule,
     eksCluster: controlPlane,
-    core: coreData(parts),
+    core,
     clusterSecurityGroupId: parts.securityGroup
       ? pulumi.output(parts.securityGroup).apply((group) => group.id)
       : createdByEks,
     nodeSecurityGroupId: nodeSecurity?.group.id ?? createdByEks,
     clusterIngressRuleId: nodeSecurity?.clusterIngressRule.securityGroupRuleId ?? "",
-    defaultNodeGroupAsgName: "",
-    fargateProfileId: "",
-    fargateProfileStatus: "",
+    defaultNodeGroupAsgName: defaultNodes?.autoScalingGroup.name ?? "",
+    fargateProfileId: parts.fargateProfile.apply((profile) => profile?.id ?? pulumi.output("")),
+    fargateProfileStatus: parts.fargateProfile.apply((profile) => profile?.status ?? pulumi.output("")),
     oidcProviderArn: parts.oidcProvider?.arn ?? "",
     oidcProviderUrl: issuer,
     oidcIssuer: issuer.apply((url) => url.replace("https://", "")),
@@ -57,7 +69,7 @@ export function clusterOutputs(parts: ClusterParts): ComponentState {
 }
 
 /** What node groups and add-ons of the package take from the cluster. */
-function coreData(parts: ClusterParts): Record<string, unknown> {
+export function coreData(parts: ClusterParts): ComponentState {
   const { args, access, controlPlane, nodeSecurity } = parts;
   return {
     cluster: controlPlane,
@@ -68,8 +80,9 @@ function coreData(parts: ClusterParts): Record<string, unknown> {
     endpoint: controlPlane.endpoint,
     clusterSecurityGroup: parts.securityGroup,
     provider: parts.kubernetesProvider,
-    instanceRoles: parts.instanceRoles,
-    nodeGroupOptions: nodeGroupOptions(args, nodeSecurity),
+    instanceRoles: parts.instanceRoles.all,
+    fargateProfile: parts.fargateProfile,
+    nodeGroupOptions: nodeGroupOptions(args, nodeSecurity, parts.instanceRoles.profile),
     eksNodeAccess: access.awsAuth,
     storageClasses: parts.storageClasses,
     kubeconfig: parts.kubeconfig,
@@ -84,7 +97,12 @@ function coreData(parts: ClusterParts): Record<string, unknown> {
   };
 }
 
-function nodeGroupOptions(args: eks.ClusterArgs, nodeSecurity: NodeGroupSecurity | undefined): object {
+/** What node groups of the cluster take unless they say otherwise; the default one takes nothing else. */
+export function nodeGroupOptions(
+  args: eks.ClusterArgs,
+  nodeSecurity: NodeGroupSecurity | undefined,
+  instanceProfile: aws.iam.InstanceProfile | undefined,
+): SelfManagedArgs {
   const given = args.nodeGroupOptions ?? {
     nodeSubnetIds: args.nodeSubnetIds,
     nodeAssociatePublicIpAddress: args.nodeAssociatePublicIpAddress,
@@ -100,7 +118,11 @@ function nodeGroupOptions(args: eks.ClusterArgs, nodeSecurity: NodeGroupSecurity
     gpu: args.gpu,
     version: args.version,
   };
-  return nodeSecurity
-    ? { ...given, nodeSecurityGroup: nodeSecurity.group, clusterIngressRule: nodeSecurity.clusterIngressRule }
-    : given;
+  return {
+    ...given,
+    ...(instanceProfile ? { instanceProfile } : {}),
+    ...(nodeSecurity
+      ? { nodeSecurityGroup: nodeSecurity.group, clusterIngressRule: nodeSecurity.clusterIngressRule }
+      : {}),
+  };
 }

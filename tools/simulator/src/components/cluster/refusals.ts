@@ -1,4 +1,4 @@
-/** What the cluster component refuses: what the real one refuses, and what is not simulated. */
+/** What the cluster component refuses about its arguments, as the real one does. */
 import type * as eks from "@pulumi/eks";
 import { supportsAccessEntries, supportsConfigMap } from "./authentication.ts";
 
@@ -24,7 +24,7 @@ const NODE_ARGUMENTS = [
 
 /** Every reason why the arguments cannot be used; an empty list accepts. */
 export function clusterProblems(args: ClusterArgs): string[] {
-  return [...contradictions(args), ...authenticationProblems(args), ...notSimulated(args)];
+  return [...contradictions(args), ...authenticationProblems(args)];
 }
 
 function contradictions(args: ClusterArgs): string[] {
@@ -72,17 +72,6 @@ function authenticationProblems(args: ClusterArgs): string[] {
       args.autoMode?.enabled && !supportsAccessEntries(mode),
       "autoMode needs authenticationMode API or API_AND_CONFIG_MAP",
     ),
-  ];
-}
-
-function notSimulated(args: ClusterArgs): string[] {
-  return [
-    ...problem(
-      !args.skipDefaultNodeGroup && !args.fargate && !args.autoMode?.enabled,
-      "skipDefaultNodeGroup false is not simulated: the default node group is self-managed; " +
-        "set it to true and add an eks.ManagedNodeGroup",
-    ),
-    ...problem(args.fargate, "fargate is not simulated: it picks subnets by reading their route tables"),
   ];
 }
 

@@ -69,6 +69,8 @@ export interface InstanceRoles {
   readonly all: pulumi.Output<aws.iam.Role[]>;
   /** The one that gets an access entry of the component's own. */
   readonly own: pulumi.Output<aws.iam.Role> | undefined;
+  /** What the default node group's instances carry. */
+  readonly profile: aws.iam.InstanceProfile | undefined;
 }
 
 const INSTANCE_POLICIES = [
@@ -81,41 +83,57 @@ const INSTANCE_POLICIES = [
 export function instanceRoles(
   name: string,
   args: eks.ClusterArgs,
-  { partition, dnsSuffix }: Partition,
+  partition: Partition,
   parent: pulumi.Resource,
 ): InstanceRoles {
-  if (args.instanceRoles) return { all: pulumi.output(args.instanceRoles), own: undefined };
-  if (args.instanceRole) return ofOne(pulumi.output<aws.iam.Role>(args.instanceRole));
-  if (!(args.createInstanceRole ?? !args.skipDefaultNodeGroup))
-    return { all: pulumi.output([]), own: undefined };
-  const role = new ServiceRole(
-    `${name}-instanceRole`,
-    {
-      service: pulumi.interpolate`ec2.${dnsSuffix}`,
-      policies: INSTANCE_POLICIES,
-      partition,
-      tags: args.tags,
-    },
-    { parent },
-  );
-  createInstanceProfile(name, args, role, parent);
-  return ofOne(role.attachedRole);
+  if (args.instanceRoles) {
+    return { all: pulumi.output(args.instanceRoles), own: undefined, profile: undefined };
+  }
+  if (args.instanceRole) {
+    const own = pulumi.output<aws.iam.Role>(args.instanceRole);
+    return ofOne(own, hasDefaultNodeGroup(args) ? createInstanceProfile(name, args, own, parent) : undefined);
+  }
+  if (!(args.createInstanceRole ?? !args.skipDefaultNodeGroup)) {
+    return { all: pulumi.output([]), own: undefined, profile: undefined };
+  }
+  const role = createInstanceRole(name, args, partition, parent);
+  return ofOne(role.attachedRole, createInstanceProfile(name, args, role.attachedRole, parent));
 }
 
-function ofOne(role: pulumi.Output<aws.iam.Role>): InstanceRoles {
-  return { all: role.apply((one) => [one]), own: role };
+/** Fargate and Auto Mode bring capacity of their own. */
+export function hasDefaultNodeGroup(args: eks.ClusterArgs): boolean {
+  return !args.skipDefaultNodeGroup && !args.fargate && !args.autoMode?.enabled;
+}
+
+function createInstanceRole(
+  name: string,
+  args: eks.ClusterArgs,
+  { partition, dnsSuffix }: Partition,
+  parent: pulumi.Resource,
+): ServiceRole {
+  const service = pulumi.interpolate`ec2.${dnsSuffix}`;
+  return new ServiceRole(
+    `${name}-instanceRole`,
+    { service, policies: INSTANCE_POLICIES, partition, tags: args.tags },
+    { parent },
+  );
+}
+
+function ofOne(
+  role: pulumi.Output<aws.iam.Role>,
+  profile: aws.iam.InstanceProfile | undefined,
+): InstanceRoles {
+  return { all: role.apply((one) => [one]), own: role, profile };
 }
 
 function createInstanceProfile(
   name: string,
   args: eks.ClusterArgs,
-  role: ServiceRole,
+  role: pulumi.Input<aws.iam.Role>,
   parent: pulumi.Resource,
-): void {
+): aws.iam.InstanceProfile {
   const profileName = args.instanceProfileName ?? args.nodeGroupOptions?.instanceProfileName;
-  if (profileName) aws.iam.InstanceProfile.get(`${name}-instanceProfile`, profileName, undefined, { parent });
-  else {
-    const { role: created } = role;
-    new aws.iam.InstanceProfile(`${name}-instanceProfile`, { role: created }, { parent });
-  }
+  return profileName
+    ? aws.iam.InstanceProfile.get(`${name}-instanceProfile`, profileName, undefined, { parent })
+    : new aws.iam.InstanceProfile(`${name}-instanceProfile`, { role }, { parent });
 }

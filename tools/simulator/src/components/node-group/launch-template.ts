@@ -2,7 +2,12 @@
 import * as aws from "@pulumi/aws";
 import type * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
-import { amiTypeFor, imageParameter, operatingSystemOf } from "./ami.ts";
+import type { CoreData } from "../cluster/core.ts";
+import { operatingSystemOf } from "./ami.ts";
+import { clusterFacts } from "./cluster-facts.ts";
+import { recommendedImage } from "./recommended-image.ts";
+import { fixesImage } from "./refusals.ts";
+import { type KubernetesTaint, userDataFor } from "./user-data.ts";
 
 type Args = eks.ManagedNodeGroupArgs;
 
@@ -11,16 +16,18 @@ const HOP_LIMIT = 2;
 export function createLaunchTemplate(
   name: string,
   args: Args,
-  clusterVersion: pulumi.Input<string>,
+  core: pulumi.Output<CoreData>,
   parent: pulumi.Resource,
 ): aws.ec2.LaunchTemplate {
-  const { userData, enableIMDSv2, diskSize } = args;
+  const { enableIMDSv2, diskSize } = args;
+  const clusterVersion = core.apply((data) => data.cluster.version);
+  // With user data of one's own, AWS wants the image named as well.
+  const fixed = fixesImage(args);
   return new aws.ec2.LaunchTemplate(
     `${name}-launchTemplate`,
     {
-      userData:
-        userData && pulumi.output(userData).apply((text) => Buffer.from(text, "utf8").toString("base64")),
-      imageId: userData && imageId(args, clusterVersion, parent),
+      userData: fixed ? userData(args, core) : undefined,
+      imageId: fixed ? (args.amiId ?? recommendedImage(args, clusterVersion, parent)) : undefined,
       metadataOptions:
         enableIMDSv2 === undefined
           ? undefined
@@ -35,20 +42,44 @@ export function createLaunchTemplate(
   );
 }
 
-/** With user data of one's own, AWS wants the image named as well. */
-function imageId(
-  args: Args,
-  clusterVersion: pulumi.Input<string>,
-  parent: pulumi.Resource,
-): pulumi.Input<string> {
-  if (args.amiId) return args.amiId;
-  const name = pulumi
-    .all([args.amiType, args.operatingSystem, args.gpu, args.instanceTypes, args.version ?? clusterVersion])
-    .apply(([amiType, operatingSystem, gpu, instanceTypes, version]) => {
-      const system = operatingSystemOf(amiType, operatingSystem);
-      return imageParameter(amiType ?? amiTypeFor(system, gpu ?? false, instanceTypes ?? []), version);
+function userData(args: Args, core: pulumi.Output<CoreData>): pulumi.Output<string> {
+  const { kubeletExtraArgs, bootstrapExtraArgs } = args;
+  const { bottlerocketSettings, labels, nodeadmExtraOptions } = args;
+  return pulumi
+    .all([
+      args.userData,
+      pulumi.all([args.amiType, args.operatingSystem]),
+      clusterFacts(core, args.clusterName),
+      args.taints,
+      pulumi.output({ bottlerocketSettings, labels, nodeadmExtraOptions }),
+    ])
+    .apply(([own, [amiType, given], cluster, taints, rest]) => {
+      const system = operatingSystemOf(amiType, given);
+      const parts = { kubeletExtraArgs, bootstrapExtraArgs, ...rest };
+      const text =
+        own ||
+        userDataFor(system, cluster, { managed: true, taints: taints && kubernetesTaints(taints), ...parts });
+      return Buffer.from(text, "utf8").toString("base64");
     });
-  return aws.ssm.getParameterOutput({ name }, { parent }).apply((parameter) => parameter.value);
+}
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  NO_SCHEDULE: "NoSchedule",
+  NO_EXECUTE: "NoExecute",
+  PREFER_NO_SCHEDULE: "PreferNoSchedule",
+};
+
+/** EKS and Kubernetes spell effects differently. */
+function kubernetesTaints(
+  taints: readonly aws.types.output.eks.NodeGroupTaint[],
+): Record<string, KubernetesTaint> {
+  return Object.fromEntries(
+    taints.map(({ key, value, effect }) => {
+      const known = EFFECTS[effect];
+      if (!known) throw new Error(`taints: ${effect} is none of ${Object.keys(EFFECTS).join(", ")}`);
+      return [key, { value, effect: known }];
+    }),
+  );
 }
 
 /** Bottlerocket keeps its data on a second volume. */

@@ -90,6 +90,34 @@ describe("the managed node group component", () => {
     );
   });
 
+  for (const [args, image] of [
+    [{ amiId: "ami-0123456789abcdef0", operatingSystem: "AL2" }, /^ami-0123456789abcdef0$/],
+    [{ kubeletExtraArgs: "--v=2" }, /^ami-[0-9a-f]{17}$/],
+    [{ nodeadmExtraOptions: [{ contentType: "text/plain", content: "x" }] }, /^ami-/],
+    [{ bottlerocketSettings: {}, operatingSystem: "Bottlerocket" }, /^ami-/],
+  ] as const) {
+    it(`writes user data and names an image for ${Object.keys(args).join(" with ")}`, async () => {
+      const observed = await create(args as unknown as Args);
+      assert.deepEqual([observed.errors, observed.refusals], [[], []]);
+      const { inputs } = observed.get(TEMPLATE, "pool-launchTemplate");
+      assert.match(inputs["imageId"] as string, image);
+      const text = Buffer.from(inputs["userData"] as string, "base64").toString();
+      assert.ok(text.includes(observed.get("aws:eks/cluster:Cluster").outputs["endpoint"] as string), text);
+      const group = observed.get(NODE_GROUP, "pool").inputs;
+      assert.deepEqual([group["version"], group["amiType"]], [undefined, undefined]);
+    });
+  }
+
+  it("spells taints as Kubernetes does, and refuses an effect that EKS does not have", async () => {
+    const taints = [{ key: "spot", value: "yes", effect: "PREFER_NO_SCHEDULE" }];
+    const observed = await create({ kubeletExtraArgs: "--v=2", taints });
+    const { inputs } = observed.get(TEMPLATE, "pool-launchTemplate");
+    const text = Buffer.from(inputs["userData"] as string, "base64").toString();
+    assert.match(text, /'--register-with-taints=spot=yes:PreferNoSchedule'/);
+    const wrong = await create({ kubeletExtraArgs: "--v=2", taints: [{ key: "a", effect: "NoSchedule" }] });
+    assert.match(wrong.errors.map(String).join(), /taints: NoSchedule is none of NO_SCHEDULE/);
+  });
+
   it("wants its role in the cluster's instance roles where only the config map counts", async () => {
     const { errors, all } = await create({}, {});
     assert.match(errors.map(String).join(), /must be in the cluster's instanceRoles/);
@@ -100,8 +128,7 @@ describe("the managed node group component", () => {
     [{ nodeRoleArn: "arn:aws:iam::111111111111:role/r", nodeRole: {} }, /nodeRole and nodeRoleArn: give one/],
     [{ amiId: "ami-1", gpu: true, userData: "x" }, /amiId excludes gpu/],
     [{ launchTemplate: { version: "1" }, enableIMDSv2: true }, /launchTemplate excludes enableIMDSv2/],
-    [{ kubeletExtraArgs: "--v=2" }, /kubeletExtraArgs is not simulated/],
-    [{ amiId: "ami-1" }, /amiId without userData is not simulated/],
+    [{ userData: "x", kubeletExtraArgs: "--v=2" }, /userData excludes kubeletExtraArgs/],
     [
       { enableEfaSupport: true },
       /enableEfaSupport needs placementGroupAvailabilityZone; enableEfaSupport is not simulated/,

@@ -7,7 +7,7 @@ import { type CoreData, coreOf } from "../cluster/core.ts";
 import type { RemoteComponent } from "../remote-component.ts";
 import { amiTypeFor } from "./ami.ts";
 import { createLaunchTemplate } from "./launch-template.ts";
-import { needsLaunchTemplate, nodeGroupProblems } from "./refusals.ts";
+import { fixesImage, needsLaunchTemplate, nodeGroupProblems } from "./refusals.ts";
 
 type Args = eks.ManagedNodeGroupArgs;
 
@@ -29,12 +29,10 @@ class ManagedNodeGroup extends pulumi.ComponentResource {
     const core = coreOf(args.cluster);
     const cluster = core.apply((data) => data.cluster);
     const clusterVersion = cluster.apply((found) => found.version);
-    const template = needsLaunchTemplate(args)
-      ? createLaunchTemplate(name, args, clusterVersion, this)
-      : undefined;
+    const template = needsLaunchTemplate(args) ? createLaunchTemplate(name, args, core, this) : undefined;
     // A template of the program's own decides the version by its image.
     const version = args.version ?? (args.launchTemplate ? undefined : clusterVersion);
-    const imageIsFixed = args.userData !== undefined;
+    const imageIsFixed = fixesImage(args);
     this.nodeGroup = new aws.eks.NodeGroup(
       name,
       {

@@ -24,6 +24,11 @@ export function needsLaunchTemplate(args: Args): boolean {
   return given(args, TEMPLATE_ARGUMENTS).length > 0;
 }
 
+/** EKS writes no user data for an image of one's own, and merges none into the component's. */
+export function fixesImage(args: Args): boolean {
+  return Boolean(args.userData) || Boolean(args.amiId) || given(args, GENERATED_USER_DATA).length > 0;
+}
+
 /** Every reason why the arguments cannot be used; an empty list accepts. */
 export function nodeGroupProblems(args: Args): string[] {
   return [...contradictions(args), ...notSimulated(args)];
@@ -54,17 +59,9 @@ function contradictions(args: Args): string[] {
 }
 
 function notSimulated(args: Args): string[] {
-  const generated = given(args, GENERATED_USER_DATA);
-  const advice = "pass a launchTemplate, or userData";
-  return [
-    ...generated.map((argument) => `${argument} is not simulated: it makes generated user data; ${advice}`),
-    ...(args.amiId && !args.userData && generated.length === 0
-      ? [`amiId without userData is not simulated: it makes generated user data; ${advice}`]
-      : []),
-    ...(args.enableEfaSupport
-      ? ["enableEfaSupport is not simulated: it asks EC2 for the network cards of the instance types"]
-      : []),
-  ];
+  return args.enableEfaSupport
+    ? ["enableEfaSupport is not simulated: it asks EC2 for the network cards of the instance types"]
+    : [];
 }
 
 function given<K extends keyof Args>(args: Args, keys: readonly K[]): K[] {

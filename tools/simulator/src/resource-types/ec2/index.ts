@@ -6,6 +6,7 @@ import { vpcDhcpOptions, vpcDhcpOptionsAssociation } from "./dhcp-options.ts";
 import { eip } from "./eip.ts";
 import { flowLog } from "./flow-log.ts";
 import { internetGateway } from "./internet-gateway.ts";
+import { keyPair } from "./key-pair.ts";
 import { launchTemplate } from "./launch-template.ts";
 import { natGateway } from "./nat-gateway.ts";
 import { defaultNetworkAcl, networkAcl, networkAclRule } from "./network-acl.ts";
@@ -50,5 +51,6 @@ export const EC2_TYPES: readonly ResourceType[] = [
   ...Object.values(endpointParts),
   flowLog,
   launchTemplate,
+  keyPair,
   ec2Tag,
 ];

@@ -155,6 +155,28 @@ describe("EKS cluster", () => {
     },
   ]);
 
+  it("without a version has the latest of the catalogue", () => {
+    const world = new World();
+    const { version, ...rest } = sound(world);
+    const { outputs } = world.accepted(tokens.EKS_CLUSTER, rest);
+    assert.match(String(outputs["version"]), /^1\.\d+$/);
+    assert.ok(Number(String(outputs["version"]).slice(2)) >= Number(version.slice(2)));
+  });
+
+  it("has a service range of the family asked for: IPv4's default, or one of its own choice for IPv6", () => {
+    const world = new World();
+    const rangeOf = (name: string, ipFamily: string | undefined): unknown =>
+      world.accepted(tokens.EKS_CLUSTER, {
+        ...sound(world),
+        name,
+        ...(ipFamily ? { kubernetesNetworkConfig: { ipFamily } } : {}),
+      }).outputs["kubernetesNetworkConfig"];
+    assert.deepEqual(rangeOf("four", undefined), { ipFamily: "ipv4", serviceIpv4Cidr: "10.100.0.0/16" });
+    const six = rangeOf("six", "ipv6") as { ipFamily: string; serviceIpv6Cidr: string };
+    assert.equal(six.ipFamily, "ipv6");
+    assert.match(six.serviceIpv6Cidr, /^fd[0-9a-f]{2}:[0-9a-f]{4}:[0-9a-f]{4}::\/108$/);
+  });
+
   it("has an endpoint, issuer and certificate of EKS's shape, and a security group that others can name", () => {
     const world = new World();
     const { outputs } = world.accepted(tokens.EKS_CLUSTER, sound(world));

@@ -1,4 +1,5 @@
 /** EKS cluster, and the security group that EKS makes for it. */
+import { latestMinor } from "@drydock/core/catalogue";
 import type { Properties } from "../../account/account.ts";
 import { arn, CREATED_AT, ec2Id } from "../../account/identifiers.ts";
 import { object, text, texts } from "../../account/input.ts";
@@ -66,15 +67,22 @@ function computed(name: string, inputs: Properties, context: CreateContext): Pro
     deletionProtection: inputs["deletionProtection"] ?? false,
     endpoint: `https://${context.hash(32, "endpoint").toUpperCase()}.gr7.${context.region}.eks.amazonaws.com`,
     identities: [{ oidcs: [{ issuer: oidc }] }],
-    kubernetesNetworkConfig: {
-      ipFamily: "ipv4",
-      serviceIpv4Cidr: "10.100.0.0/16",
-      ...object(inputs, "kubernetesNetworkConfig"),
-    },
+    kubernetesNetworkConfig: networkOf(inputs, context),
     platformVersion: "eks.1",
     status: "ACTIVE",
     upgradePolicy: inputs["upgradePolicy"] ?? { supportType: "EXTENDED" },
+    version: inputs["version"] ?? latestMinor().version,
   };
+}
+
+/** EKS chooses the service range of an IPv6 cluster itself, a /108 of unique local addresses. */
+function networkOf(inputs: Properties, context: CreateContext): Properties {
+  const given = object(inputs, "kubernetesNetworkConfig");
+  const digits = context.hash(10, "service range");
+  const serviceIpv6Cidr = `fd${digits.slice(0, 2)}:${digits.slice(2, 6)}:${digits.slice(6, 10)}::/108`;
+  return given?.["ipFamily"] === "ipv6"
+    ? { ...given, serviceIpv6Cidr }
+    : { ipFamily: "ipv4", serviceIpv4Cidr: "10.100.0.0/16", ...given };
 }
 
 /** Has the shape of EKS's answer, a PEM file in base64, and is nobody's certificate. */
