@@ -146,6 +146,31 @@ describe("HardenedCluster", () => {
     assert.match(clusterSecurityGroupId as string, /^sg-[0-9a-f]+$/);
   });
 
+  it("lets the named blocks reach the private endpoint, and nobody by default", async () => {
+    const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    assert.deepEqual(seen.all(rule), []);
+    const open = await build({ apiClientCidrBlocks: ["10.0.0.0/16", "192.168.0.0/20"] }, true);
+    assert.deepEqual(open.refusals, []);
+    assert.deepEqual(
+      open
+        .all(rule)
+        .map(({ inputs, options }) => [
+          inputs["securityGroupId"],
+          inputs["cidrIpv4"],
+          inputs["fromPort"],
+          inputs["toPort"],
+          options.protect ?? false,
+        ]),
+      ["10.0.0.0/16", "192.168.0.0/20"].map((block) => [
+        open.outputs["clusterSecurityGroupId"],
+        block,
+        443,
+        443,
+        false,
+      ]),
+    );
+  });
+
   it("opens a public endpoint to the named blocks, beside the private one", async () => {
     const { inputs } = (await build({ publicAccessCidrs: ["203.0.113.0/24"] })).get(CLUSTER);
     const { endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs } = inputs["vpcConfig"] as Record<

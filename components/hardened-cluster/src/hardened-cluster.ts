@@ -4,6 +4,7 @@ import { EncryptedLogGroup } from "@drydock/log-group";
 import type * as aws from "@pulumi/aws";
 import * as eks from "@pulumi/eks";
 import * as pulumi from "@pulumi/pulumi";
+import { createApiClientRules } from "./api-clients.ts";
 import { hardenChildren } from "./harden-children.ts";
 import { publicAccessProblems } from "./public-access.ts";
 import { createServiceRole, type ServiceRole } from "./service-role.ts";
@@ -34,6 +35,12 @@ export interface HardenedClusterArgs {
    * Security Hub EKS.1: https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html
    */
   readonly publicAccessCidrs?: readonly string[];
+  /**
+   * Blocks, inside the VPC or connected to it, that may reach the private endpoint: the programs that deploy to the
+   * cluster, and people. The rule is on the cluster's security group, which nodes have too. Default: nodes and pods only.
+   * https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+   */
+  readonly apiClientCidrBlocks?: readonly string[];
   /** Range of cluster IPs, /24 to /12, that may not overlap the VPC. Fixed at creation. */
   readonly serviceIpv4Cidr: string;
   /** Days that CloudWatch Logs keeps the five control plane logs; ingestion is charged by the GB. */
@@ -68,6 +75,7 @@ export class HardenedCluster extends pulumi.ComponentResource {
   /** Known once the cluster exists, so that what reads it waits for the cluster. */
   readonly clusterName: pulumi.Output<string>;
   readonly clusterArn: pulumi.Output<string>;
+  /** Known once its clients are let in, so that what connects to it gets an answer. */
   readonly endpoint: pulumi.Output<string>;
   readonly certificateAuthorityData: pulumi.Output<string>;
   /** Security group that EKS makes: on the control plane's interfaces and on every managed node. */
@@ -82,11 +90,19 @@ export class HardenedCluster extends pulumi.ComponentResource {
     const key = createKey(this, name, args, serviceRole);
     const logGroup = createLogGroup(this, name, args, key);
     const cluster = createCluster(this, name, args, { serviceRole, key, logGroup });
+    this.clusterSecurityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
+    const clients = createApiClientRules(
+      name,
+      args.apiClientCidrBlocks ?? [],
+      this.clusterSecurityGroupId,
+      this,
+    );
     this.clusterName = cluster.name;
     this.clusterArn = cluster.arn;
-    this.endpoint = cluster.endpoint;
+    this.endpoint = pulumi
+      .all([cluster.endpoint, pulumi.all(clients.map(({ urn }) => urn))])
+      .apply(([endpoint]) => endpoint);
     this.certificateAuthorityData = cluster.certificateAuthority.data.apply((data) => data ?? "");
-    this.clusterSecurityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
     this.encryptionKeyArn = key.keyArn;
     this.registerOutputs({
       clusterName: this.clusterName,

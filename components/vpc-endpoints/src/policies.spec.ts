@@ -67,7 +67,7 @@ describe("endpoint policy", () => {
     assert.ok(publicBuckets("us-east-1").includes("quayio-production-s3"));
   });
 
-  it("ec2: lets own principals launch from images and snapshots of others", () => {
+  it("ec2: lets own principals launch from images of others, and use what EC2 names no account for", () => {
     assert.deepEqual(exceptionsOf("ec2"), [
       {
         Sid: "LaunchSharedImages",
@@ -75,6 +75,18 @@ describe("endpoint policy", () => {
         Principal: "*",
         Action: ["ec2:CreateFleet", "ec2:RunInstances"],
         Resource: ["arn:aws:ec2:eu-west-1::image/*", "arn:aws:ec2:eu-west-1::snapshot/*"],
+        Condition: own,
+      },
+      {
+        Sid: "ActionsWithoutResourceAccount",
+        Effect: "Allow",
+        Principal: "*",
+        Action: ["ec2:CopyImage", "ec2:CopySnapshot", "ec2:CreateVolume", "ec2:CreateVpcEndpoint"],
+        Resource: [
+          "arn:aws:ec2:eu-west-1:111111111111:*",
+          "arn:aws:ec2:eu-west-1::image/*",
+          "arn:aws:ec2:eu-west-1::snapshot/*",
+        ],
         Condition: own,
       },
     ]);

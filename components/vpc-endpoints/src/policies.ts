@@ -51,18 +51,19 @@ function ownPrincipalsOnOwnResources(service: EndpointService, place: EndpointPl
 }
 
 /** What a service needs that is not this account's. */
-const EXCEPTIONS: Readonly<Partial<Record<EndpointService, (place: EndpointPlace) => EndpointStatement>>> = {
-  s3: publicDownloads,
-  ec2: sharedImages,
-  "ecr.api": addonImages,
-  "ecr.dkr": addonImages,
-  ssm: publicParameters,
-  sts: webIdentities,
+const EXCEPTIONS: Readonly<
+  Partial<Record<EndpointService, readonly ((place: EndpointPlace) => EndpointStatement)[]>>
+> = {
+  s3: [publicDownloads],
+  ec2: [sharedImages, actionsWithoutResourceAccount],
+  "ecr.api": [addonImages],
+  "ecr.dkr": [addonImages],
+  ssm: [publicParameters],
+  sts: [webIdentities],
 };
 
 function exceptions(service: EndpointService, place: EndpointPlace): EndpointStatement[] {
-  const exception = EXCEPTIONS[service];
-  return exception === undefined ? [] : [exception(place)];
+  return (EXCEPTIONS[service] ?? []).map((exception) => exception(place));
 }
 
 /** No condition on the principal: these requests are presigned by the registry, or not signed at all. */
@@ -83,6 +84,22 @@ function sharedImages({ accountId, partition, region }: EndpointPlace): Endpoint
     "LaunchSharedImages",
     ["ec2:CreateFleet", "ec2:RunInstances"],
     [`arn:${partition}:ec2:${region}::image/*`, `arn:${partition}:ec2:${region}::snapshot/*`],
+    { "aws:PrincipalAccount": accountId },
+  );
+}
+
+/**
+ * EC2 sends no aws:ResourceAccount with these actions, so that the first statement never allows them: the EBS CSI
+ * driver could make no volume, and a deployment from inside the VPC no endpoint. The account is in the ARNs instead,
+ * save those of snapshots and images, which name none.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+ */
+function actionsWithoutResourceAccount({ accountId, partition, region }: EndpointPlace): EndpointStatement {
+  const resources = [`${accountId}:*`, ":image/*", ":snapshot/*"];
+  return allow(
+    "ActionsWithoutResourceAccount",
+    ["ec2:CopyImage", "ec2:CopySnapshot", "ec2:CreateVolume", "ec2:CreateVpcEndpoint"],
+    resources.map((resource) => `arn:${partition}:ec2:${region}:${resource}`),
     { "aws:PrincipalAccount": accountId },
   );
 }

@@ -7,7 +7,7 @@ export interface AddonSurroundings {
   /** Nodes that the system pool always has: one in each zone. */
   readonly replicas: number;
   readonly placement: SystemPlacement;
-  /** Tags for volumes and access points, which the layer's AWS provider does not create. */
+  /** Tags for volumes, which the layer's AWS provider does not create. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -59,10 +59,12 @@ function ebsCsiDriver({ region, placement, tags }: AddonSurroundings): AddonConf
   };
 }
 
-/** The driver takes its tags as words with one colon each: a value with a space or a colon would break all of them. */
-function efsCsiDriver({ placement, tags }: AddonSurroundings): AddonConfiguration {
-  const words = Object.fromEntries(Object.entries(tags).filter(([, value]) => !/[\s:]/.test(value)));
-  return { controller: { replicaCount: 2, tags: words, ...onSystemPool(placement) } };
+/**
+ * Its chart has more keys than the add-on takes: with tags or a number of replicas EKS refuses to create it.
+ * https://github.com/aws/containers-roadmap/issues/2755, https://github.com/aws/containers-roadmap/issues/2415
+ */
+function efsCsiDriver({ placement }: AddonSurroundings): AddonConfiguration {
+  return { controller: onSystemPool(placement) };
 }
 
 function onSystemPool({ nodeSelector, tolerations }: SystemPlacement): AddonConfiguration {

@@ -76,7 +76,12 @@ export function ebsStatements(place: IamPlace, clusterName: pulumi.Input<string>
       sid: "RetagOwnVolumes",
       actions: ["ec2:CreateTags", "ec2:DeleteTags"],
       resources: [volume],
-      conditions: { ...owned, "ForAllValues:StringNotEquals": { "aws:TagKeys": [OWNED] } },
+      // A request that names no key takes every tag away, and "for all" of no keys is true.
+      conditions: {
+        ...owned,
+        Null: { "aws:TagKeys": "false" },
+        "ForAllValues:StringNotEquals": { "aws:TagKeys": [OWNED] },
+      },
     },
   ];
 }

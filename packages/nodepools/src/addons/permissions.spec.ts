@@ -49,5 +49,10 @@ describe("storage permissions", () => {
     assert.deepEqual(retag?.conditions?.["ForAllValues:StringNotEquals"], {
       "aws:TagKeys": ["ebs.csi.aws.com/cluster"],
     });
+    assert.deepEqual(
+      retag.conditions["Null"],
+      { "aws:TagKeys": "false" },
+      "DeleteTags without a key takes all",
+    );
   });
 });

@@ -109,6 +109,8 @@ describe("nodeClassSpec", () => {
   });
 });
 
+const ROOM_FOR_PODS = { key: "karpenter.k8s.aws/instance-cpu", operator: "Gt", values: ["1"] };
+
 describe("nodePoolSpec", () => {
   it("carries the environment's settings under Karpenter's names", () => {
     assert.deepEqual(nodePoolSpec(spot, "default", []), {
@@ -119,7 +121,7 @@ describe("nodePoolSpec", () => {
           nodeClassRef: { group: "karpenter.k8s.aws", kind: "EC2NodeClass", name: "default" },
           taints: spot.taints,
           startupTaints: [],
-          requirements: spot.requirements,
+          requirements: [...spot.requirements, ROOM_FOR_PODS],
           expireAfter: "720h",
         },
       },
@@ -140,6 +142,7 @@ describe("nodePoolSpec", () => {
     assert.equal("weight" in spec, false);
     assert.deepEqual(spec.template.spec.requirements, [
       { key: "karpenter.k8s.aws/instance-gpu-count", operator: "DoesNotExist" },
+      ROOM_FOR_PODS,
     ]);
     assert.deepEqual(spec.template.spec.startupTaints, [
       { key: "node.cilium.io/agent-not-ready", value: "true", effect: "NoExecute" },
