@@ -142,6 +142,28 @@ describe("bad input", function () {
     assertMistake(ended, "has no path nodePools.data.maxSiz; did you mean nodePools.data.maxSize?");
   });
 
+  const paths: [string, string, RegExp][] = [
+    [
+      "an item that the list has not",
+      "network.availabilityZones[9].name",
+      /did you mean network\.availabilityZones\[2\]\.name\?/,
+    ],
+    ["an entry that the map has not", "nodePools.dota.maxSize", /did you mean nodePools\.data\.maxSize\?/],
+    [
+      "a label that the pool has not",
+      'nodePools.data.labels["example.com/team"]',
+      /has no path nodePools\.data\.labels\["example\.com\/team"\]$/m,
+    ],
+    ["nothing", "", /"" is not a path; write one such as nodePools\.data\.maxSize/],
+    ["an open bracket", "network.availabilityZones[0", /is not a path/],
+    ["a dot too many", "nodePools..data", /is not a path/],
+    ["a broken quotation", 'nodePools["da\\qta"]', /is not a path/],
+  ];
+  for (const [what, path, message] of paths) {
+    it(`says so when explain is given ${what}`, async () =>
+      assertMistake(await place.run("explain", "prod", path), message));
+  }
+
   const usage: [string, string[], RegExp][] = [
     ["an unknown verb", ["plann", "prod"], /unknown command 'plann'[\s\S]*plan/],
     ["an unknown option", ["plan", "prod", "--ouut", "x"], /unknown option '--ouut'[\s\S]*--out/],

@@ -1,10 +1,20 @@
 // Proves what drydock plan prints and writes for the shipped environments: status, tables, record, manifests, changes.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import Ajv2020 from "ajv/dist/2020.js";
 import type { PlanRecord } from "@drydock/core/plan-record";
-import { drydock, REPOSITORY, Workplace } from "../support/drydock.ts";
+import { DRYDOCK, drydock, REPOSITORY, Workplace } from "../support/drydock.ts";
 
 describe("drydock plan", function () {
   this.timeout(120_000);
@@ -18,7 +28,7 @@ describe("drydock plan", function () {
       assert.equal(status, 0, stdout + stderr);
       assert.match(stdout, new RegExp(`^Plan of ${environment}  \\d+ resources in 3 layers`));
       assert.match(stdout, /No findings/);
-      assert.equal(stderr, "");
+      assert.match(stderr, /^(- planning .*\n)*$/, "nothing but progress on standard error");
     });
   }
 
@@ -108,15 +118,46 @@ describe("drydock plan", function () {
     assert.ok(existsSync(out));
   });
 
-  it("prints an example with --help for every verb, and colour only where it is wanted", async () => {
+  it("prints an example with --help for every verb", async () => {
     for (const verb of ["check", "plan", "explain"]) {
       const { status, stdout } = await drydock([verb, "--help"]);
       assert.equal(status, 0);
       assert.match(stdout, new RegExp(`Example:\\n +\\$ drydock ${verb} prod`));
     }
+  });
+
+  it("uses colour only where it is wanted", async () => {
     // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
     const colour = /\u001b\[/;
-    assert.doesNotMatch((await drydock(["plan", "dev"], { env: { FORCE_COLOR: "" } })).stdout, colour);
+    const plan = async (env: Readonly<Record<string, string>>): Promise<string> =>
+      (await drydock(["plan", "dev"], { env })).stdout;
+    assert.match(await plan({ FORCE_COLOR: "1", NO_COLOR: "" }), colour);
+    assert.doesNotMatch(await plan({ FORCE_COLOR: "1", NO_COLOR: "1" }), colour);
+    assert.doesNotMatch(await plan({ FORCE_COLOR: "", NO_COLOR: "" }), colour);
+  });
+
+  it("ends as it would have when the reader of its output goes away", async () => {
+    const child = spawn(process.execPath, [DRYDOCK, "plan", "dev", "--format", "json"], { cwd: REPOSITORY });
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    const status = await new Promise((resolve) => child.once("close", resolve));
+    assert.equal(status, 0, stderr);
+    assert.doesNotMatch(stderr, /EPIPE|Error/);
+  });
+
+  it("says so when its output cannot be written", async () => {
+    const readOnly = openSync(join(REPOSITORY, "README.md"), "r");
+    const child = spawn(process.execPath, [DRYDOCK, "check", "dev"], {
+      cwd: REPOSITORY,
+      stdio: ["ignore", readOnly, "pipe"],
+    });
+    closeSync(readOnly);
+    let stderr = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    const status = await new Promise((resolve) => child.once("close", resolve));
+    assert.equal(status, 3);
+    assert.equal(stderr, "the result cannot be written (EBADF)\n");
   });
 });
 

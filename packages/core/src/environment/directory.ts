@@ -1,5 +1,5 @@
 /** Where environment files are, and which there are. */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 
@@ -15,7 +15,7 @@ const EXTENSION = ".yaml";
 export function environmentsDirectory(from = process.cwd()): string {
   for (let directory = from; ; directory = dirname(directory)) {
     const candidate = join(directory, "stacks", "environments");
-    if (existsSync(candidate)) return candidate;
+    if (isDirectory(candidate)) return candidate;
     if (dirname(directory) === directory) {
       throw new UserError(
         `there is no stacks/environments at or above ${from}; run this inside the repository`,
@@ -24,14 +24,31 @@ export function environmentsDirectory(from = process.cwd()): string {
   }
 }
 
-/** Names of the environments in the directory, sorted; empty when there is no such directory. */
+/**
+ * Names of the environments in the directory, sorted; empty when there is no such directory.
+ *
+ * @throws UserError when it may not be read.
+ */
 export function listEnvironments(directory = environmentsDirectory()): string[] {
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory)
+  if (!isDirectory(directory)) return [];
+  return filesIn(directory)
     .filter((file) => file.endsWith(EXTENSION))
     .map((file) => file.slice(0, -EXTENSION.length))
     .filter((name) => name !== GUARDRAILS_NAME)
     .sort();
+}
+
+export function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function filesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`${directory} cannot be read (${code}); give yourself permission to read it`);
+  }
 }
 
 export function fileOf(name: string, directory: string): string {

@@ -1,7 +1,7 @@
 /** Proves: an environment loads whole or fails with every problem at once, and each value is found at its line. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isCollection, isScalar, parseDocument } from "yaml";
@@ -169,6 +169,21 @@ describe("an environment that cannot be read", () => {
     });
   });
 
+  it("because a file is in the directory's place", async () => {
+    await inDirectory({ environments: "" }, async (directory) => {
+      const error = await failure(loadEnvironment("prod", join(directory, "environments")));
+      assert.match(error.message, /environments: there is no such directory/);
+    });
+  });
+
+  it("because it is not UTF-8", async () => {
+    await inDirectory({}, async (directory) => {
+      writeFileSync(join(directory, "prod.yaml"), Buffer.from(`\ufeff${shippedText()}`, "utf16le"));
+      const error = await failure(loadEnvironment("prod", directory));
+      assert.match(error.message, /prod\.yaml: is not UTF-8 text\n {2}change: save it as UTF-8$/);
+    });
+  });
+
   for (const [code, expected] of [
     ["EACCES", /^prod\.yaml: may not be read \(permission denied\)\n {2}change: give yourself permission/],
     ["ENOENT", /^prod\.yaml: there is no such file/],
@@ -215,6 +230,13 @@ describe("the day for which an environment is judged", () => {
       assert.match((await on(undefined)).join(), /today is 2027-03-28/);
       process.env["SOURCE_DATE_EPOCH"] = String(Date.UTC(2026, 10, 21) / 1000);
       assert.deepEqual(await on(undefined), []);
+      for (const wrong of ["yesterday", "-1", "1.5", "9".repeat(20)]) {
+        process.env["SOURCE_DATE_EPOCH"] = wrong;
+        await assert.rejects(loadEnvironment("prod", shipped), {
+          name: "UserError",
+          message: `SOURCE_DATE_EPOCH must be a count of seconds since 1970 (got "${wrong}"); correct it or unset it`,
+        });
+      }
     } finally {
       if (before === undefined) delete process.env["SOURCE_DATE_EPOCH"];
       else process.env["SOURCE_DATE_EPOCH"] = before;
@@ -274,6 +296,7 @@ describe("nearestPath", () => {
     ["nodePools.data.maxSiz", "nodePools.data.maxSize"],
     ["nodePool.dta.maxSiz", "nodePools.data.maxSize"],
     ["network.availabilityZone[1].nam", "network.availabilityZones[1].name"],
+    ["network.availabilityZones.0.name", "network.availabilityZones[0].name"],
     ["network.availabilityZones[7].name", "network.availabilityZones[2].name"],
     ["topology.deeper", "topology"],
     ["weather", undefined],

@@ -1,8 +1,8 @@
 /** Loads an environment file by name: the validated environment, or every problem at once. */
-import { existsSync } from "node:fs";
+import { UserError } from "../errors.ts";
 import { CHECKS } from "./checks/index.ts";
 import { runChecks } from "./checks/run-checks.ts";
-import { environmentsDirectory, fileOf, listEnvironments } from "./directory.ts";
+import { environmentsDirectory, fileOf, isDirectory, listEnvironments } from "./directory.ts";
 import { createLocate, type Locate } from "./locate.ts";
 import { nearest } from "./problems/nearest.ts";
 import { EnvironmentError } from "./problems/problem.ts";
@@ -58,7 +58,7 @@ export async function loadEnvironmentFile(
 function assertExists(name: string, directory: string): void {
   const names = listEnvironments(directory);
   if (names.includes(name)) return;
-  if (!existsSync(directory)) {
+  if (!isDirectory(directory)) {
     const message = "there is no such directory";
     throw new EnvironmentError([
       { file: shownFile(directory), path: "", message, change: "create it, or correct its name" },
@@ -78,7 +78,12 @@ function assertExists(name: string, directory: string): void {
 }
 
 function presentDay(): string {
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  const now = epoch === undefined || epoch === "" ? new Date() : new Date(Number(epoch) * 1000);
+  const { SOURCE_DATE_EPOCH: epoch = "" } = process.env;
+  const now = epoch === "" ? new Date() : new Date(/^\d+$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN);
+  if (Number.isNaN(now.getTime())) {
+    throw new UserError(
+      `SOURCE_DATE_EPOCH must be a count of seconds since 1970 (got ${JSON.stringify(epoch)}); correct it or unset it`,
+    );
+  }
   return now.toISOString().slice(0, 10);
 }

@@ -50,9 +50,13 @@ export function nearestPath(value: unknown, path: string): string | undefined {
 }
 
 function nearestStep(step: Step, keys: readonly Step[]): Step | undefined {
-  if (typeof step === "number") return keys.findLast((key) => typeof key === "number");
+  const positions = keys.filter((key) => typeof key === "number");
+  // A position without brackets is a common slip: availabilityZones.0.
+  if (/^\d+$/.test(String(step)) && positions.length > 0) {
+    return positions.find((position) => position === Number(step)) ?? positions.at(-1);
+  }
   return nearest(
-    step,
+    String(step),
     keys.filter((key) => typeof key === "string"),
   );
 }

@@ -1,4 +1,5 @@
 /** Reads a file that people write; says in their words why it cannot be read. */
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { EnvironmentError, type Problem } from "./problems/problem.ts";
@@ -10,9 +11,14 @@ export function shownFile(file: string): string {
 
 /** @throws EnvironmentError when the file cannot be read or has nothing in it. */
 export async function readText(file: string): Promise<string> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw new EnvironmentError([unreadable(file, error as NodeJS.ErrnoException)]);
   });
+  if (!isUtf8(bytes)) {
+    const change = "save it as UTF-8";
+    throw new EnvironmentError([{ file: shownFile(file), path: "", message: "is not UTF-8 text", change }]);
+  }
+  const text = bytes.toString("utf8");
   if (text.trim() === "") {
     const change = "write the environment into it; docs/environment.md describes every key";
     throw new EnvironmentError([{ file: shownFile(file), path: "", message: "the file is empty", change }]);

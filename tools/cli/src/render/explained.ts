@@ -22,7 +22,7 @@ function renderValue(explained: LocatedValue): string {
   const rows: [string, string][] = [
     ["schema", schema.allowed],
     ["meaning", schema.description ?? "-"],
-    ["default", schema.default === undefined ? "none: must be written" : shown(schema.default)],
+    ["default", schema.default === undefined ? "none" : shown(schema.default)],
     ["in plan", shown(value)],
   ];
   return [

@@ -1,7 +1,15 @@
-/** Colours, on a terminal that wants them. picocolors honours NO_COLOR and FORCE_COLOR. */
+/** Colours: on a terminal, unless NO_COLOR is set; elsewhere where FORCE_COLOR asks for them. */
 import colors from "picocolors";
 
-const enabled =
-  colors.isColorSupported && (process.stdout.isTTY === true || process.env["FORCE_COLOR"] !== undefined);
+/** NO_COLOR has the last word, and an empty one counts as not set: https://no-color.org */
+export function wantsColour(
+  { FORCE_COLOR: forced = "", NO_COLOR: refused = "" }: NodeJS.ProcessEnv,
+  terminal: boolean,
+): boolean {
+  if (refused !== "") return false;
+  return forced === "" ? terminal : !["0", "false"].includes(forced);
+}
 
-export const style = colors.createColors(enabled && process.env["NO_COLOR"] === undefined);
+export const style = colors.createColors(
+  wantsColour(process.env, process.stdout.isTTY === true && colors.isColorSupported),
+);

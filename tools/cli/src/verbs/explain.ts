@@ -1,5 +1,5 @@
 /** drydock explain: one value, from its line in the environment file to the resource inputs that it decides. */
-import { loadEnvironmentFile, nearestPath } from "@drydock/core/environment";
+import { isPath, loadEnvironmentFile, nearestPath } from "@drydock/core/environment";
 import { UserError } from "@drydock/core/errors";
 import { EXIT } from "../exit-status.ts";
 import { output } from "../output.ts";
@@ -15,6 +15,11 @@ export class UnknownPathError extends UserError {
 /** @throws UserError for a wrong environment or path. */
 export async function explain(name: string, path: string, { format }: { format: Format }): Promise<number> {
   const { environment, file, locate } = await loadEnvironmentFile(name);
+  if (!isPath(path)) {
+    throw new UnknownPathError(
+      `${JSON.stringify(path)} is not a path; write one such as nodePools.data.maxSize, network.availabilityZones[0].name or labels["example.com/team"]`,
+    );
+  }
   const { explainPath } = await import("@drydock/planner");
   const progress = startProgress(`explaining ${path}`);
   const values = await explainPath(environment, path).finally(() => progress.stop());

@@ -1,9 +1,9 @@
-// Proves the parts of explain: which values stand in for another, what the schema says at a path, how a copy is edited.
+// Proves the parts of explain: which values stand in for another, what the schema says at a path, which leaves are below it.
 import assert from "node:assert/strict";
 import { loadEnvironment, parsePath } from "@drydock/core/environment";
 import { instanceType } from "@drydock/core/catalogue";
-import { leavesBelow, withValueAt } from "./edit.ts";
-import { schemaAt } from "./schema-at.ts";
+import { leavesBelow } from "./leaves.ts";
+import { schemaFacts } from "./schema-facts.ts";
 import { variationsOf } from "./variations.ts";
 
 describe("variationsOf", () => {
@@ -31,32 +31,39 @@ describe("variationsOf", () => {
   });
 });
 
-describe("schemaAt", () => {
+describe("schemaFacts", () => {
   const cases: [string, string | undefined][] = [
     ["nodePools.data.maxSize", "integer, 1 to 450"],
     ["network.natGateways.strategy", "one of None, Single, OnePerAz"],
     ["cluster.networking.networkPolicy", "boolean"],
-    ["autoscaling.clusterAutoscaler.scaleDownUtilizationThreshold", "number, between 0 to 1, both excluded"],
+    ["autoscaling.clusterAutoscaler.scaleDownUtilizationThreshold", "number, between 0 and 1, both excluded"],
+    ["cluster.endpointPublicAccess.enabled", "one of false, true"],
+    ["nodePools.data.updateConfig.maxUnavailable", "integer, 1 to 100"],
+    ["network.availabilityZones[2].index", "integer, 1 to 6"],
+    ["aws.standby.environment", "string, of the form ^[a-z][a-z0-9-]{1,19}$"],
+    [
+      "nodePools.data.labels.workload",
+      "string, of the form ^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$",
+    ],
+    ["nodePools.data.labels.absent", undefined],
+    ["nodePools.absent.maxSize", undefined],
+    ["network.availabilityZones[3].name", undefined],
+    ["cluster.endpointPublicAccess.publicAccessCidrs", undefined],
     ["nodePools.data.maxSiz", undefined],
     ["nodePools.data.maxSize.below", undefined],
     ["network.availabilityZones[0].nome", undefined],
   ];
   for (const [path, allowed] of cases) {
     it(`says of ${path}: ${allowed ?? "no such path"}`, async () => {
-      assert.equal(schemaAt(await loadEnvironment("prod"), parsePath(path))?.allowed, allowed);
+      assert.equal(schemaFacts(await loadEnvironment("prod"), parsePath(path))?.allowed, allowed);
     });
   }
 });
 
-describe("editing by path", () => {
+describe("leavesBelow", () => {
   const holder = { a: [{ b: 1 }, { b: 2 }], c: { d: "x" } };
 
-  it("replaces one value and leaves the original alone", () => {
-    assert.deepEqual(withValueAt(holder, ["a", 1, "b"], 9), { a: [{ b: 1 }, { b: 9 }], c: { d: "x" } });
-    assert.equal(holder.a[1]?.b, 2);
-  });
-
-  it("lists the leaves below a path", () => {
+  it("lists the leaves below a path, in the order of the file", () => {
     assert.deepEqual(leavesBelow(holder, []), [
       ["a", 0, "b"],
       ["a", 1, "b"],

@@ -1,10 +1,17 @@
 /** Follows one value of an environment to the resource inputs that it decides. */
-import { type Environment, formatPath, parsePath, type Path, valueAt } from "@drydock/core/environment";
+import {
+  type Environment,
+  formatPath,
+  parsePath,
+  type Path,
+  valueAt,
+  withValueAt,
+} from "@drydock/core/environment";
 import type { PlanRecord } from "@drydock/core/plan-record";
 import { comparePlans, type ResourceChange } from "../compare.ts";
 import { planEnvironment } from "../plan-environment.ts";
-import { leavesBelow, withValueAt } from "./edit.ts";
-import { schemaAt, type SchemaFacts } from "./schema-at.ts";
+import { leavesBelow } from "./leaves.ts";
+import { type SchemaFacts, schemaFacts } from "./schema-facts.ts";
 import { variationsOf } from "./variations.ts";
 
 /** One value of the environment, and what hangs on it. */
@@ -23,19 +30,19 @@ export interface ExplainedValue {
  * Plans the environment as it is and once more with another value in the place: the inputs that differ are the ones
  * that the value decides. So it needs no annotation in the layers and cannot disagree with them.
  *
- * @returns one entry per leaf at or below `path`; undefined when the schema has no such path.
+ * @returns one entry per leaf at or below `path`; undefined when there is no such path.
  */
 export async function explainPath(
   environment: Environment,
   path: string,
 ): Promise<ExplainedValue[] | undefined> {
   const steps = parsePath(path);
-  if (schemaAt(environment, steps) === undefined) return undefined;
+  if (schemaFacts(environment, steps) === undefined) return undefined;
   const leaves = leavesBelow(valueAt(environment, steps), steps);
   const record = await planEnvironment(environment);
   const explained: ExplainedValue[] = [];
   for (const leaf of leaves) {
-    const schema = schemaAt(environment, leaf);
+    const schema = schemaFacts(environment, leaf);
     if (schema) explained.push(await explainLeaf(environment, record, leaf, schema));
   }
   return explained;

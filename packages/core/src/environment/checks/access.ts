@@ -20,6 +20,26 @@ export const deployerAccount: Check = {
   },
 };
 
+/** EKS associates an access policy with a principal once, in one scope. */
+export const policiesUnique: Check = {
+  reads: ["cluster.access.entries.*.policies"],
+  find: ({ cluster: { access } }) =>
+    Object.entries(access.entries).flatMap(([name, { policies }]) =>
+      policies.flatMap(({ policy }, i): Finding[] => {
+        const first = policies.findIndex((other) => other.policy === policy);
+        if (first === i) return [];
+        return [
+          {
+            path: ["cluster", "access", "entries", name, "policies", i, "policy"],
+            given: policy,
+            message: `must be granted once (got ${policy}, as in policies[${first}])`,
+            change: "merge the two: their namespaces fit into one scope",
+          },
+        ];
+      }),
+    ),
+};
+
 export const principalsUnique: Check = {
   reads: ["cluster.access.deployerRoleArn", "cluster.access.entries.*.principalArn"],
   find: ({ cluster: { access } }) => {

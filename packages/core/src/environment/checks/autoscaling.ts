@@ -33,6 +33,20 @@ export const autoscalerUsed: Check = {
   },
 };
 
+export const karpenterUsed: Check = {
+  reads: ["autoscaling.karpenter.nodePools"],
+  find: ({ autoscaling: { karpenter } }): Finding[] => {
+    if (!karpenter || Object.keys(karpenter.nodePools).length > 0) return [];
+    return [
+      {
+        path: ["autoscaling", "karpenter", "nodePools"],
+        message: "has no pool: Karpenter starts instances for its own node pools only",
+        change: "add a node pool, or remove karpenter",
+      },
+    ];
+  },
+};
+
 /** Karpenter spells effects as Kubernetes does, managed node groups as the EKS API does. */
 const EFFECTS = {
   NoSchedule: "NO_SCHEDULE",

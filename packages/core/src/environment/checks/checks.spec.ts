@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { environmentSchema } from "../schema.ts";
 import { lines, mutatedProd, problemsOfText, shippedText, TODAY } from "../testing/mutated.ts";
 import { addonVersionCheck } from "./addons.ts";
+import { set } from "./cases/case.ts";
 import { CLUSTER } from "./cases/cluster.ts";
 import { NETWORK } from "./cases/network.ts";
 import { POOLS } from "./cases/pools.ts";
@@ -30,6 +31,17 @@ describe("checks of an environment", () => {
       assert.match(problem.change, remedy);
     });
   }
+
+  it("zonesOfRegion: zones that agree with each other may be right, and the region wrong", async () => {
+    const problems = await problemsOfText(mutatedProd(set(["aws", "region"], "us-west-2")));
+    assert.deepEqual(
+      problems.map(({ path, change: remedy }) => `${path}: ${remedy}`),
+      ["a", "b", "c"].map(
+        (letter, i) =>
+          `network.availabilityZones[${i}].name: write a zone such as us-west-2${letter}, or aws.region: us-east-1`,
+      ),
+    );
+  });
 
   // The catalogue is complete, so nothing in an environment can make these two speak.
   it("addonVersions: an add-on that the catalogue does not pin needs a version", () => {

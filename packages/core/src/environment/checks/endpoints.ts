@@ -51,6 +51,25 @@ export const endpointsWithoutNat: Check = {
   },
 };
 
+export const endpointsUnique: Check = {
+  reads: ["network.vpcEndpoints"],
+  find: ({ network: { vpcEndpoints } }) =>
+    (["gateway", "interface"] as const).flatMap((kind) => {
+      const services: readonly string[] = vpcEndpoints[kind];
+      return services.flatMap((service, i): Finding[] => {
+        if (services.indexOf(service) === i) return [];
+        return [
+          {
+            path: ["network", "vpcEndpoints", kind, i],
+            given: service,
+            message: `is listed twice (got ${service})`,
+            change: "list each service once",
+          },
+        ];
+      });
+    }),
+};
+
 function finding(kind: "interface" | "gateway", service: string, callers: readonly string[]): Finding {
   const verb = callers.length === 1 && callers[0] !== "nodes" ? "calls" : "call";
   return {

@@ -1,11 +1,11 @@
 /** Every check of an environment, one line each. */
-import { deployerAccount, principalsUnique } from "./access.ts";
+import { deployerAccount, policiesUnique, principalsUnique } from "./access.ts";
 import { addonsForCni, addonVersions } from "./addons.ts";
-import { autoscalerInstalled, autoscalerUsed, oneAutoscalerForAPod } from "./autoscaling.ts";
+import { autoscalerInstalled, autoscalerUsed, karpenterUsed, oneAutoscalerForAPod } from "./autoscaling.ts";
 import type { Check } from "./check.ts";
 import { disks } from "./disks.ts";
-import { endpointsWithoutNat } from "./endpoints.ts";
-import { publicEndpoint } from "./exposure.ts";
+import { endpointsUnique, endpointsWithoutNat } from "./endpoints.ts";
+import { publicBlocks, publicEndpoint } from "./exposure.ts";
 import { namedAsFile, standbyElsewhere } from "./identity.ts";
 import { instanceArchitectures, knownInstanceTypes } from "./instance-types.ts";
 import { budgetWindows, requirementValues } from "./karpenter.ts";
@@ -42,6 +42,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   zonesWithoutGap,
   poolZones,
   endpointsWithoutNat,
+  endpointsUnique,
   knownVersion,
   notNewest,
   supported,
@@ -49,8 +50,10 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   addonsForCni,
   addonVersions,
   publicEndpoint,
+  publicBlocks,
   deployerAccount,
   principalsUnique,
+  policiesUnique,
   noClusterAdmin,
   productionProtected,
   productionLayered,
@@ -64,6 +67,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   disks,
   autoscalerInstalled,
   autoscalerUsed,
+  karpenterUsed,
   oneAutoscalerForAPod,
   karpenterSupportsVersion,
   karpenterTaints,

@@ -9,6 +9,7 @@ import { quantity } from "./resources.ts";
 const set = (prod: Document, path: readonly unknown[], value: unknown): void =>
   prod.setIn(path, prod.createNode(value));
 const zones = ["network", "availabilityZones"];
+const spot = ["autoscaling", "karpenter", "nodePools", "spot"];
 const pools = ["system", "application-spot", "application", "compute", "memory", "data", "infrastructure"];
 
 const SHAPES: Readonly<Record<string, (prod: Document) => void>> = {
@@ -46,7 +47,9 @@ const SHAPES: Readonly<Record<string, (prod: Document) => void>> = {
   "people with namespaced rights": (prod) =>
     set(prod, ["cluster", "access", "entries", "team-a"], {
       principalArn: "arn:aws:iam::999999999999:role/sso/team-a",
-      policies: [{ policy: "AmazonEKSEditPolicy", scope: { type: "namespace", namespaces: ["team-a"] } }],
+      policies: [
+        { policy: "AmazonEKSEditPolicy", scope: { type: "namespace", namespaces: ["team-a", "dev-*"] } },
+      ],
     }),
   "Calico for NetworkPolicy": (prod) =>
     set(prod, ["cluster", "networking"], {
@@ -83,6 +86,32 @@ const SHAPES: Readonly<Record<string, (prod: Document) => void>> = {
   },
   "a volume at the limits of gp3": (prod) =>
     set(prod, ["nodePools", "data", "disk"], { sizeGiB: 160, iops: 80000, throughputMiBps: 2000 }),
+  "public blocks beside the private ranges, as wide as may be": (prod) =>
+    set(prod, ["cluster", "endpointPublicAccess"], {
+      enabled: true,
+      publicAccessCidrs: ["12.0.0.0/8", "172.32.0.0/16", "203.0.113.7/32"],
+    }),
+  "RBAC groups named by an identity provider": (prod) =>
+    set(
+      prod,
+      ["cluster", "access", "entries", "developers", "kubernetesGroups"],
+      ["oidc:Team_A/dev", "dev@example.com"],
+    ),
+  "one principal with two policies": (prod) =>
+    set(
+      prod,
+      ["cluster", "access", "entries", "developers", "policies"],
+      ["AmazonEKSViewPolicy", "AmazonEKSAdminViewPolicy"].map((policy) => ({
+        policy,
+        scope: { type: "cluster" },
+      })),
+    ),
+  "a deployer role with a path": (prod) =>
+    set(prod, ["cluster", "access", "deployerRoleArn"], "arn:aws:iam::111111111111:role/ci/eks/deployer"),
+  "nodes that are never consolidated": (prod) =>
+    set(prod, [...spot, "disruption", "consolidateAfter"], "Never"),
+  "a taint with a prefixed key and no value": (prod) =>
+    set(prod, [...spot, "taints"], [{ key: "example.com/elastic", value: "", effect: "NoSchedule" }]),
   "an exact add-on version": (prod) =>
     set(prod, ["cluster", "addons", "coredns"], { version: "v1.13.2-eksbuild.31" }),
 };

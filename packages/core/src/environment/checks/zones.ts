@@ -7,15 +7,17 @@ import type { Check } from "./check.ts";
 export const zonesOfRegion: Check = {
   reads: ["aws.region", "network.availabilityZones"],
   find: ({ aws: { region }, network: { availabilityZones } }) =>
-    availabilityZones.flatMap(({ name }, i): Finding[] => {
-      if (name.slice(0, -1) === region) return [];
+    availabilityZones.flatMap(({ name }, i, all): Finding[] => {
+      const own = name.slice(0, -1);
+      if (own === region) return [];
+      const agreed = all.every((zone) => zone.name.slice(0, -1) === own);
       return [
         {
           path: ["network", "availabilityZones", i, "name"],
           given: name,
           allowed: `a zone of ${region}`,
           message: `must be a zone of aws.region (got ${name}, the region is ${region})`,
-          change: `write a zone such as ${region}${name.at(-1)}`,
+          change: `write a zone such as ${region}${name.at(-1)}${agreed ? `, or aws.region: ${own}` : ""}`,
         },
       ];
     }),

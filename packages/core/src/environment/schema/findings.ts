@@ -4,7 +4,7 @@ import { didYouMean, nearest } from "../problems/nearest.ts";
 import { type Finding, oneOf, plain, shown } from "../problems/problem.ts";
 import { formatPath, type Path, valueAt, withValueAt } from "../yaml/path.ts";
 import { gist, inWords } from "./in-words.ts";
-import { branchesOf, jsonSchema, type JsonSchema, schemaAt, valuesOf } from "./json-schema.ts";
+import { branchesOf, jsonSchema, type JsonSchema, keysOf, schemaAt, valuesOf } from "./json-schema.ts";
 import { unknownKey } from "./unknown-key.ts";
 import { type WrongValue, writtenWithUnit, wrongType } from "./wrong-type.ts";
 
@@ -39,7 +39,8 @@ function fromIssue(issue: z.core.$ZodIssue, source: Source): Finding[] {
   if (unit) return [unit];
   const values = valuesOf(node);
   if (values.length > 0) return [notListed(path, given, values)];
-  if (issue.code === "invalid_union") return [noBranch(path, given, node)];
+  if (issue.code === "invalid_union")
+    return inBranch(issue, given, node, source) ?? [noBranch(path, given, node)];
   if (issue.code === "invalid_type") return [unquoted(wrong, source) ?? wrongType(wrong)];
   if (issue.code === "invalid_format" || issue.code === "custom") {
     return [
@@ -107,19 +108,40 @@ function closest(given: number, values: readonly number[]): string {
   return oneOf([below, above].filter((value) => value !== undefined));
 }
 
+/** What is wrong inside of the one form whose keys were written; undefined when the keys are those of no form. */
+function inBranch(
+  { errors, path }: z.core.$ZodIssueInvalidUnion,
+  given: unknown,
+  node: JsonSchema,
+  source: Source,
+): Finding[] | undefined {
+  if (given === null || typeof given !== "object") return undefined;
+  const keys = Object.keys(given).sort().join();
+  const form = branchesOf(node).findIndex((branch) => keysOf(branch).toSorted().join() === keys);
+  const issues = form === -1 ? [] : (errors[form] ?? []);
+  if (issues.length === 0) return undefined;
+  return issues.flatMap((issue) => fromIssue({ ...issue, path: [...path, ...issue.path] }, source));
+}
+
 /** Maps of which exactly one form is allowed, such as maxUnavailable or maxUnavailablePercentage. */
 function noBranch(path: Path, given: unknown, node: JsonSchema): Finding {
   const allowed = inWords(node);
   const keys = given !== null && typeof given === "object" ? Object.keys(given) : [];
   const known = branchesOf(node).flatMap((branch) => Object.keys(branch.properties ?? {}));
   const stranger = keys.find((key) => !known.includes(key));
+  const guess = stranger === undefined ? undefined : nearest(stranger, known);
   const got = keys.length > 0 ? keys.join(" and ") : shown(given);
   return {
     path,
     given,
     allowed,
-    message: `must be ${allowed} (got ${got})${didYouMean(stranger === undefined ? undefined : nearest(stranger, known))}`,
-    change: `keep one of the forms: ${allowed}`,
+    message: `must be ${allowed} (got ${got})${didYouMean(guess)}`,
+    change:
+      keys.length > 1
+        ? `keep one of the forms: ${allowed}`
+        : guess === undefined
+          ? `write ${allowed}`
+          : `rename ${stranger} to ${guess}`,
   };
 }
 

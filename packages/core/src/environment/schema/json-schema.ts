@@ -34,16 +34,21 @@ export function jsonSchema(schema: z.ZodType): JsonSchema {
   return found;
 }
 
+/** The forms of which a value has one; empty when there is only one form. */
 export function branchesOf(node: JsonSchema): readonly JsonSchema[] {
   return node.anyOf ?? node.oneOf ?? [];
 }
 
-/** The schema of the place that `path` leads to; `root` decides between the branches of a union. */
+/**
+ * The schema of the place that `path` leads to. `root` is a value of the schema: it decides between the branches of a
+ * union. undefined when the schema has no such place, or `root` no such item of a list or entry of a map with free names.
+ */
 export function schemaAt(schema: JsonSchema, root: unknown, path: Path): JsonSchema | undefined {
   let node: JsonSchema | undefined = schema;
   for (const [i, step] of path.entries()) {
     const holder: JsonSchema = node;
-    node = switchOf(holder, step) ?? child(branchInUse(holder, valueAt(root, path.slice(0, i))), step);
+    const value = valueAt(root, path.slice(0, i));
+    node = switchOf(holder, step) ?? child(branchInUse(holder, value), step, value);
     if (node === undefined) return undefined;
   }
   return node;
@@ -73,9 +78,10 @@ function likeness(branch: JsonSchema, value: unknown): number {
   }, 0);
 }
 
-function child(node: JsonSchema, step: string | number): JsonSchema | undefined {
-  if (typeof step === "number") return node.items;
+function child(node: JsonSchema, step: string | number, value: unknown): JsonSchema | undefined {
   if (node.properties && Object.hasOwn(node.properties, step)) return node.properties[step];
+  if (valueAt(value, [step]) === undefined) return undefined;
+  if (typeof step === "number") return node.items;
   return typeof node.additionalProperties === "object" ? node.additionalProperties : undefined;
 }
 

@@ -24,8 +24,7 @@ export function unknownKey(root: JsonSchema, value: unknown, path: Path): Findin
   // A key that is there already was hardly meant, unless nothing else is near.
   const absent = known.filter((name) => !Object.hasOwn(given, name));
   const guess = nearest(key, absent) ?? nearest(key, known);
-  const place =
-    guess === undefined ? (elsewhere(branch, key, holderPath) ?? elsewhere(root, key, [])) : undefined;
+  const place = guess === undefined ? (elsewhere(branch, key, holderPath) ?? section(root, key)) : undefined;
   return {
     ...common,
     message: `is not a known key${didYouMean(guess)}`,
@@ -52,6 +51,18 @@ function otherBranch(holder: JsonSchema, used: JsonSchema, key: string): [string
 function elsewhere(node: JsonSchema, key: string, at: Path): string | undefined {
   const places = [...new Set(placesOf(node, key, at).map(formatPath))];
   return places.length === 1 ? places[0] : undefined;
+}
+
+/**
+ * The top of the file, or the one section of it, where the key is known. A key that entries of maps and lists have too,
+ * such as name, says nothing about its place.
+ */
+function section(root: JsonSchema, key: string): string | undefined {
+  if (keysOf(root).includes(key)) return "the top level of the file";
+  const [only, another] = Object.entries(root.properties ?? {}).filter(([, node]) =>
+    keysOf(node).includes(key),
+  );
+  return another === undefined ? only?.[0] : undefined;
 }
 
 function placesOf(node: JsonSchema, key: string, at: Path): Path[] {

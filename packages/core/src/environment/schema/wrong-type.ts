@@ -51,7 +51,11 @@ function keyOf(path: Path): string {
 
 function remedy({ path, given, node, text }: WrongValue, key: string, allowed: string): string {
   const label = typeof path.at(-1) === "number" ? "" : `${key}: `;
-  if (given === null) return `write ${allowed} after ${key}, or remove the key if it is optional`;
+  if (given === null && path.length > 0) {
+    return label === ""
+      ? `write ${allowed}, or remove the item`
+      : `write ${allowed} after ${key}, or remove the key if it is optional`;
+  }
   if (node.type === "string" && typeof given !== "object") {
     return `put it in quotes: ${label}"${text ?? plain(given)}"`;
   }

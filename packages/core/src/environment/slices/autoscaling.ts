@@ -1,6 +1,13 @@
 /** Who adds and removes nodes: Cluster Autoscaler for managed pools, Karpenter for pools of its own. */
 import { z } from "zod";
-import { cpuQuantity, duration, labels, memoryQuantity, resourceRequirements } from "./shared.ts";
+import {
+  cpuQuantity,
+  duration,
+  labels,
+  memoryQuantity,
+  resourceRequirements,
+  taintKeyAndValue,
+} from "./shared.ts";
 
 const clusterAutoscaler = z
   .strictObject({
@@ -66,8 +73,7 @@ const karpenterNodePool = z
     taints: z
       .array(
         z.strictObject({
-          key: z.string().min(1).meta({ description: "Key of the taint." }),
-          value: z.string().meta({ description: "Value of the taint." }),
+          ...taintKeyAndValue,
           effect: z.enum(["NoSchedule", "NoExecute", "PreferNoSchedule"]).meta({
             description: "What happens to pods that do not tolerate the taint, as Kubernetes spells it.",
           }),
@@ -90,9 +96,16 @@ const karpenterNodePool = z
         consolidationPolicy: z
           .enum(["WhenEmpty", "WhenEmptyOrUnderutilized"])
           .meta({ description: "Which nodes Karpenter removes or replaces by cheaper ones." }),
-        consolidateAfter: duration.meta({
-          description: "How long a node is left alone after a pod came or went.",
-        }),
+        consolidateAfter: z
+          .string()
+          .regex(
+            /^(Never|(?=\d)(\d+h)?(\d+m)?(\d+s)?)$/,
+            "must be a duration such as 30s, 5m or 720h, or Never",
+          )
+          .meta({
+            description:
+              "How long a node is left alone after a pod came or went. Never: nodes are not consolidated.",
+          }),
         budgets: z
           .array(
             z.strictObject({

@@ -5,8 +5,12 @@ import { retentionDays } from "./shared.ts";
 
 const principalArn = z
   .string()
-  .regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/, "must be the ARN of an IAM role or user")
+  .regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)(\/[\w+=,.@-]+)+$/, "must be the ARN of an IAM role or user")
   .meta({ description: "ARN of the IAM role or user that is let in." });
+
+const roleArn = z
+  .string()
+  .regex(/^arn:aws[a-z-]*:iam::\d{12}:role(\/[\w+=,.@-]+)+$/, "must be the ARN of an IAM role");
 
 /** Access policies that EKS offers below cluster-admin: https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html */
 export const ACCESS_POLICIES = [
@@ -22,9 +26,7 @@ const accessEntry = z
     principalArn,
     kubernetesGroups: z
       .array(
-        z
-          .string()
-          .regex(/^(?!system:)[a-z0-9:.-]+$/, "must be a group name that does not start with system:"),
+        z.string().regex(/^(?!system:)[\w:.@/-]+$/, "must be a group name that does not start with system:"),
       )
       .default([])
       .meta({ description: "Kubernetes groups that the principal is in: what RBAC grants them, it may do." }),
@@ -40,9 +42,19 @@ const accessEntry = z
               z.strictObject({
                 type: z.literal("namespace").meta({ description: "Some namespaces only." }),
                 namespaces: z
-                  .array(z.string())
+                  .array(
+                    z
+                      .string()
+                      .regex(
+                        /^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$/,
+                        "must be the name of a namespace, or a pattern such as dev-*",
+                      ),
+                  )
                   .min(1)
-                  .meta({ description: "Namespaces in which the policy holds." }),
+                  .meta({
+                    description:
+                      "Namespaces in which the policy holds; dev-* means all that begin with dev-.",
+                  }),
               }),
             ])
             .meta({ description: "Where the policy holds: in the cluster, or in some namespaces." }),
@@ -124,10 +136,10 @@ export const clusterSlice = z
         }),
         z.strictObject({
           enabled: z.literal(true).meta({ description: "The API is reached from the listed blocks too." }),
-          publicAccessCidrs: z
-            .array(cidrBlock)
-            .min(1)
-            .meta({ description: "Blocks that may reach the API over the internet; never 0.0.0.0/0." }),
+          publicAccessCidrs: z.array(cidrBlock).min(1).max(40).meta({
+            description:
+              "Blocks that may reach the API over the internet: public, /8 or narrower; 40 is the EKS quota.",
+          }),
         }),
       ])
       .meta({ description: "The API endpoint is always private; a public one needs a list of CIDR blocks." }),
@@ -160,7 +172,7 @@ export const clusterSlice = z
       .meta({ description: "Lets Amazon Application Recovery Controller move traffic out of a zone." }),
     access: z
       .strictObject({
-        deployerRoleArn: principalArn.meta({
+        deployerRoleArn: roleArn.meta({
           description:
             "Role that pipelines deploy with: the only holder of cluster-admin, because EKS gives the creator none.",
         }),

@@ -15,8 +15,8 @@ export const environmentName = z
 const tagValue = z
   .string()
   .regex(
-    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u,
-    "must be 1 to 256 characters that AWS allows in a tag value",
+    /^(?![aA][wW][sS]:)(?!\p{Z})[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}(?<!\p{Z})$/u,
+    "must be 1 to 256 characters that AWS allows in a tag value, without aws: before or blanks around them",
   );
 
 export const identitySlice = {

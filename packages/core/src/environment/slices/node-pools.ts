@@ -1,6 +1,6 @@
 /** Managed node pools: capacity, size, labels, taints, disk and kubelet. */
 import { z } from "zod";
-import { labels } from "./shared.ts";
+import { labels, taintKeyAndValue } from "./shared.ts";
 
 export const AMI_TYPES = [
   "AL2023_x86_64_STANDARD",
@@ -14,8 +14,7 @@ export const taintEffect = z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHED
 });
 
 const taint = z.strictObject({
-  key: z.string().min(1).meta({ description: "Key of the taint." }),
-  value: z.string().meta({ description: "Value of the taint." }),
+  ...taintKeyAndValue,
   effect: taintEffect,
 });
 

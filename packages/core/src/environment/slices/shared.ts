@@ -38,17 +38,27 @@ export const resourceRequirements = z
   })
   .meta({ description: "Resources of each replica's container." });
 
+const KEY = /^([a-z0-9.-]+\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+const VALUE = /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/;
+
 export const labels = z
   .record(
-    z
-      .string()
-      .regex(/^([a-z0-9.-]+\/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/, "must be a label key"),
-    z
-      .string()
-      .regex(/^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/, "must be a label value, in quotes")
-      .meta({ description: "Value of the label." }),
+    z.string().regex(KEY, "must be a label key"),
+    z.string().regex(VALUE, "must be a label value, in quotes").meta({ description: "Value of the label." }),
   )
   .meta({ description: "Kubernetes labels of every node." });
+
+/** Key and value of a taint; Kubernetes holds them to the syntax of labels. */
+export const taintKeyAndValue = {
+  key: z
+    .string()
+    .regex(KEY, "must be a taint key such as workload")
+    .meta({ description: "Key of the taint." }),
+  value: z
+    .string()
+    .regex(VALUE, "must be a taint value, in quotes")
+    .meta({ description: "Value of the taint." }),
+};
 
 /** Calendar-free duration as Go and Kubernetes write it: 5m, 720h. */
 export const duration = z

@@ -95,6 +95,11 @@ describe("YAML that hides a value", () => {
       ],
     ],
     [
+      "a key that means something else to JavaScript",
+      prod.replace("  application-spot:\n", "  __proto__: {}\n  application-spot:\n"),
+      [/^prod\.yaml:\d+ nodePools\.__proto__: is not a name that can be used\n {2}change: rename it$/],
+    ],
+    [
       "a tag",
       prod.replace("environment: prod", "environment: !env prod"),
       [/^prod\.yaml:4 not valid YAML: tags are not used/],
@@ -136,6 +141,11 @@ describe("YAML that cannot be read", () => {
       /^prod\.yaml:1 not valid YAML: a value begins with a character that YAML reserves/,
     ],
     [
+      "a thousand brackets",
+      `a: ${"[".repeat(2000)}${"]".repeat(2000)}\n`,
+      /^prod\.yaml:1 not valid YAML: lists or maps are nested too deeply\n {2}change: nest less$/,
+    ],
+    [
       "a key without a colon",
       "key\nb: 1\n",
       /^prod\.yaml:1 not valid YAML: a key goes over more than one line/,
@@ -161,7 +171,7 @@ describe("YAML that cannot be read", () => {
   const NOT_A_MAP: readonly [string, RegExp][] = [
     ["- a\n- b\n", /^prod\.yaml:1 must be a map \(got a list\)/],
     ["just text\n", /^prod\.yaml:1 must be a map \(got "just text"\)/],
-    ["# only a comment\n", /^prod\.yaml:1 must be a map \(got nothing\)/],
+    ["# only a comment\n", /^prod\.yaml:1 must be a map \(got nothing\)\n {2}change: write a map$/],
   ];
   for (const [text, expected] of NOT_A_MAP) {
     it(`something other than a map: ${JSON.stringify(text)}`, async () => {

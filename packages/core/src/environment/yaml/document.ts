@@ -83,6 +83,11 @@ export function readDocument(text: string): YamlDocument {
       }
       const name = String(key.value);
       const here = [...path, name];
+      if (name === "__proto__") {
+        // JavaScript's objects give this name a meaning of its own: the value would be lost without a word.
+        refuse(here, at, "is not a name that can be used", name, "rename it");
+        continue;
+      }
       if (name === "<<") {
         unknown.push(path);
         refuse(path, at, `merge keys ${REFUSED} (got <<)`, "<<", "write the keys out");

@@ -1,7 +1,7 @@
 /** Proves: a path is the same after it was written and read, whatever its keys hold. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatPath, parsePath, pathsOf, startsWith, valueAt, withValueAt } from "./path.ts";
+import { formatPath, isPath, parsePath, pathsOf, startsWith, valueAt, withValueAt } from "./path.ts";
 
 describe("paths", () => {
   const CASES = [
@@ -20,9 +20,40 @@ describe("paths", () => {
   }
 
   it("survive being written and read", () => {
-    const step = fc.oneof(fc.string({ minLength: 1 }), fc.nat(99));
-    fc.assert(fc.property(fc.array(step), (steps) => assert.deepEqual(parsePath(formatPath(steps)), steps)));
+    const step = fc.oneof(fc.string({ unit: "binary" }), fc.nat(99));
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1 }), (steps) => {
+        const text = formatPath(steps);
+        assert.ok(isPath(text), text);
+        assert.deepEqual(parsePath(text), steps);
+      }),
+    );
   });
+
+  it("are read from any text without an error", () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab01.[]"\\u') });
+    fc.assert(fc.property(text, (any) => void parsePath(any)));
+  });
+
+  for (const text of ["nodePools", 'nodePools["data"].maxSize', "a[0][1].b", '["a"].b', "a b"]) {
+    it(`are paths: ${text}`, () => assert.ok(isPath(text)));
+  }
+  for (const text of [
+    "",
+    ".",
+    "a.",
+    ".a",
+    "a..b",
+    "a.[0]",
+    "a[0]b",
+    "a[",
+    "a[x]",
+    "a[-1]",
+    'a["x]',
+    'a["\\q"]',
+  ]) {
+    it(`are not: ${JSON.stringify(text)}`, () => assert.ok(!isPath(text)));
+  }
 
   it("lead to values, and not to what objects inherit", () => {
     const value = { a: [{ b: 1 }] };

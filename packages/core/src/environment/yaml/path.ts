@@ -4,7 +4,11 @@ export type Step = string | number;
 export type Path = readonly Step[];
 
 const PLAIN_KEY = /^[^.[\]"]+$/;
-const STEP = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g;
+const KEY = String.raw`[^.[\]]+`;
+/** A position, or a key as a JSON string: nothing that JSON.parse would throw at. */
+const BRACKETED = String.raw`\[(\d+)\]|\[("(?:[ !#-[\]-\u{10FFFF}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")\]`;
+const STEP = new RegExp(`${BRACKETED}|(${KEY})`, "gu");
+const WHOLE = new RegExp(`^(?:${KEY}|${BRACKETED})(?:\\.${KEY}|${BRACKETED})*$`, "u");
 
 /** A key that holds a dot or a bracket is written in brackets and quotes: labels["example.com/team"]. */
 export function formatPath(path: Path): string {
@@ -22,6 +26,11 @@ export function parsePath(text: string): Step[] {
   });
 }
 
+/** Whether {@link parsePath} reads the whole of the text, and reads it as written. */
+export function isPath(text: string): boolean {
+  return WHOLE.test(text);
+}
+
 /** The value at the path; undefined when something on the way is not there. */
 export function valueAt(holder: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, step) => {
@@ -30,13 +39,13 @@ export function valueAt(holder: unknown, path: Path): unknown {
   }, holder);
 }
 
-/** A copy of `holder` in which the value at the path is another. */
-export function withValueAt(holder: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value;
+/** A copy of `holder` in which the value at the path is another; `holder` itself stays as it is. */
+export function withValueAt<T>(holder: T, [step, ...rest]: Path, value: unknown): T {
+  if (step === undefined) return value as T;
   if (Array.isArray(holder)) {
-    return holder.map((item: unknown, i) => (i === step ? withValueAt(item, rest, value) : item));
+    return holder.map((item: unknown, i) => (i === step ? withValueAt(item, rest, value) : item)) as T;
   }
-  return { ...(holder as object), [step]: withValueAt(valueAt(holder, [step]), rest, value) };
+  return { ...holder, [step]: withValueAt(valueAt(holder, [step]), rest, value) };
 }
 
 export function startsWith(path: Path, prefix: Path): boolean {

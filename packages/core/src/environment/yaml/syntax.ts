@@ -33,6 +33,7 @@ const SAID: Partial<Record<ErrorCode, Said>> = {
     message: "tags are not used in this file",
     change: "remove the word that begins with !",
   },
+  RESOURCE_EXHAUSTION: { message: "lists or maps are nested too deeply", change: "nest less" },
   UNEXPECTED_TOKEN: {
     message: "this text does not belong here",
     change: "indent this line like its neighbours, or put the value in quotes",

@@ -70,6 +70,26 @@ export const CLUSTER: readonly Case[] = [
     remedy: /your own networks/,
   },
   {
+    check: "publicBlocks",
+    change: set(["cluster", "endpointPublicAccess"], {
+      enabled: true,
+      publicAccessCidrs: ["203.0.113.0/24", "64.0.0.0/7"],
+    }),
+    path: "cluster.endpointPublicAccess.publicAccessCidrs[1]",
+    message: /^must be a \/8 or narrower \(got 64\.0\.0\.0\/7\)$/,
+    remedy: /your own networks/,
+  },
+  {
+    check: "publicBlocks",
+    change: set(["cluster", "endpointPublicAccess"], {
+      enabled: true,
+      publicAccessCidrs: ["172.16.4.0/24", "203.0.113.0/24"],
+    }),
+    path: "cluster.endpointPublicAccess.publicAccessCidrs[0]",
+    message: /^must not be a private range, which the private endpoint serves \(got 172\.16\.4\.0\/24\)$/,
+    remedy: /public addresses/,
+  },
+  {
     check: "deployerAccount",
     change: set(["cluster", "access", "deployerRoleArn"], "arn:aws:iam::222222222222:role/drydock-deployer"),
     path: "cluster.access.deployerRoleArn",
@@ -85,6 +105,19 @@ export const CLUSTER: readonly Case[] = [
     path: "cluster.access.entries.ops.principalArn",
     message: /^must be granted access once \(got .*role\/developers, which entries\.developers names too\)$/,
     remedy: /one access entry for each principal/,
+  },
+  {
+    check: "policiesUnique",
+    change: set(
+      ["cluster", "access", "entries", "developers", "policies"],
+      ["team-a", "team-b"].map((team) => ({
+        policy: "AmazonEKSViewPolicy",
+        scope: { type: "namespace", namespaces: [team] },
+      })),
+    ),
+    path: "cluster.access.entries.developers.policies[1].policy",
+    message: /^must be granted once \(got AmazonEKSViewPolicy, as in policies\[0\]\)$/,
+    remedy: /one scope/,
   },
   {
     check: "noClusterAdmin",

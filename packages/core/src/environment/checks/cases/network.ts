@@ -113,7 +113,7 @@ export const NETWORK: readonly Case[] = [
     change: set([...zone(1), "name"], "us-west-2b"),
     path: "network.availabilityZones[1].name",
     message: /^must be a zone of aws\.region \(got us-west-2b, the region is us-east-1\)$/,
-    remedy: /us-east-1b/,
+    remedy: /^write a zone such as us-east-1b$/,
   },
   {
     check: "zonesUnique",
@@ -157,10 +157,17 @@ export const NETWORK: readonly Case[] = [
     remedy: /add s3/,
   },
   {
-    check: "zonesWithoutGap",
-    change: set([...zone(2), "index"], 4),
-    path: "network.availabilityZones[2].index",
-    message: /^must leave no gap: 3 zones have the indexes 1 to 3 \(got 4\)$/,
-    remedy: /give a new zone index 3/,
+    check: "endpointsUnique",
+    change: (prod) => prod.addIn(["network", "vpcEndpoints", "interface"], "ec2"),
+    path: "network.vpcEndpoints.interface[15]",
+    message: /^is listed twice \(got ec2\)$/,
+    remedy: /each service once/,
+  },
+  {
+    check: "endpointsUnique",
+    change: set(["network", "vpcEndpoints", "gateway"], ["s3", "s3"]),
+    path: "network.vpcEndpoints.gateway[1]",
+    message: /^is listed twice \(got s3\)$/,
+    remedy: /each service once/,
   },
 ];

@@ -135,6 +135,13 @@ export const POOLS: readonly Case[] = [
     remedy: /or remove clusterAutoscaler/,
   },
   {
+    check: "karpenterUsed",
+    change: set(["autoscaling", "karpenter", "nodePools"], {}),
+    path: "autoscaling.karpenter.nodePools",
+    message: /^has no pool: Karpenter starts instances for its own node pools only$/,
+    remedy: /add a node pool, or remove karpenter/,
+  },
+  {
     check: "oneAutoscalerForAPod",
     change: set([...karpenterPool, "taints"], [{ key: "workload", value: "data", effect: "NoSchedule" }]),
     path: "autoscaling.karpenter.nodePools.spot.taints",
