@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { ClusterSettings, Environment } from "@drydock/core/environment";
 import { loadEnvironment } from "@drydock/core/environment";
 import type { ContractOutputs, networkContract } from "@drydock/core/contracts";
+import { flowsOf } from "@drydock/core/flows";
 import { ownershipTags } from "@drydock/core/naming";
 import type { Registration } from "@drydock/simulator/in-process";
 import { type Observed, observe } from "@drydock/simulator/testing";
@@ -25,6 +26,7 @@ function build(environment: Environment): Promise<Observed> {
         region,
         accountId,
         settings: environment,
+        flows: flowsOf(environment),
         upstream: { network: network(awsProvider, environment) },
         awsProvider,
         tags,
@@ -121,6 +123,14 @@ describe("the cluster layer", () => {
     const provider = seen.get("pulumi:providers:kubernetes", "cluster-kubernetes");
     const association = seen.get("aws:eks/accessPolicyAssociation:AccessPolicyAssociation");
     assertWaits(seen, provider, association);
+  });
+
+  it("lets clients in the VPC reach the private endpoint before anything connects to it", async () => {
+    const seen = await build(prod);
+    const rule = seen.get("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+    assert.equal(rule.inputs["securityGroupId"], seen.outputs["clusterSecurityGroupId"]);
+    assert.deepEqual([rule.inputs["cidrIpv4"], rule.inputs["fromPort"]], ["10.0.0.0/16", 443]);
+    assertWaits(seen, seen.get("pulumi:providers:kubernetes", "cluster-kubernetes"), rule);
   });
 
   it("protects what production must not lose, and nothing elsewhere", async () => {

@@ -45,6 +45,7 @@ function createControlPlane(parent: Cluster, name: string, context: ClusterConte
       vpcId: upstream.network.vpcId,
       subnetIds: upstream.network.privateSubnetIds,
       publicAccessCidrs: publicAccessCidrs(cluster),
+      apiClientCidrBlocks: [settings.network.vpcCidrBlock],
       serviceIpv4Cidr: cluster.serviceCidrBlock,
       logRetentionInDays: cluster.controlPlaneLogs.retentionDays,
       encryption: {

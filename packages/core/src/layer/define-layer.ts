@@ -2,6 +2,7 @@
 import type * as aws from "@pulumi/aws";
 import type { Contract, ContractInputs, ContractOutputs } from "../contracts/contract.ts";
 import type { Environment, SliceName } from "../environment/schema.ts";
+import type { FlowMap } from "../flows/index.ts";
 import type { OwnershipTags } from "../naming/tags.ts";
 
 /** Contracts that a layer reads, keyed by the name it knows them under. */
@@ -16,6 +17,8 @@ export interface LayerContext<U extends Upstream = Upstream, S extends SliceName
   readonly accountId: string;
   /** The slices that the layer declared, and no others. */
   readonly settings: Readonly<Pick<Environment, S>>;
+  /** Who talks to whom in the environment: network rules are derived from it and never written by hand. */
+  readonly flows: FlowMap;
   /** Outputs of the layers upstream. */
   readonly upstream: { readonly [K in keyof U]: ContractOutputs<U[K]> };
   /** AWS provider of the layer: the environment's account and region, ownership tags as default tags. */

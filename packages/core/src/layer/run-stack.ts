@@ -3,6 +3,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Contract, ContractOutputs } from "../contracts/contract.ts";
 import { type Environment, loadEnvironment } from "../environment/index.ts";
+import { flowsOf } from "../flows/index.ts";
 import { ownershipTags } from "../naming/tags.ts";
 import type { AnyLayer, LayerContext } from "./define-layer.ts";
 import { assertOrder, assertStack, assertTopology } from "./topology.ts";
@@ -73,6 +74,7 @@ function buildLayer(layer: AnyLayer, environment: Environment, upstream: Record<
     settings: Object.fromEntries(
       layer.slices.map((slice) => [slice, environment[slice]]),
     ) as LayerContext["settings"],
+    flows: flowsOf(environment),
     upstream,
     awsProvider: awsProvider(name, environment, tags),
     tags,

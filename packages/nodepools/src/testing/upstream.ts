@@ -1,6 +1,7 @@
 /** For specs: a network and a cluster that are just big enough for the layer, as contracts. */
 import type { clusterContract, ContractOutputs, networkContract } from "@drydock/core/contracts";
 import type { Environment } from "@drydock/core/environment";
+import { flowsOf } from "@drydock/core/flows";
 import { clusterName, ownershipTags } from "@drydock/core/naming";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
@@ -17,6 +18,7 @@ export function contextOf(environment: Environment): NodePoolsContext {
     region,
     accountId,
     settings: environment,
+    flows: flowsOf(environment),
     upstream: { network, cluster: clusterOf(environment, network, awsProvider) },
     awsProvider,
     tags: ownershipTags(environment, "nodepools"),

@@ -1,0 +1,31 @@
+/** Flows between workloads, and the network rules of each level that follow from them. */
+export {
+  type AuthorizationRule,
+  authorizationRules,
+  portsWithoutMutualTls,
+  principal,
+} from "./authorization-policy.ts";
+export {
+  type BlocksPeer,
+  type Flow,
+  type FlowMap,
+  type HttpAccess,
+  type ManagedPeer,
+  type Peer,
+  type PodsPeer,
+  podsOf,
+  type Port,
+  type Protocol,
+  tcp,
+  udp,
+} from "./flow.ts";
+export {
+  type NetworkPolicyPeer,
+  type NetworkPolicyPort,
+  type NetworkPolicyRules,
+  networkPolicyRules,
+  networkPolicySpec,
+} from "./network-policy.ts";
+export { flowProblems } from "./problems.ts";
+export { type SecurityGroupIngress, securityGroupIngress } from "./security-group.ts";
+export { flowsOf } from "./flows-of.ts";
