@@ -36,7 +36,7 @@ function workplace(factor: number): string {
     pools.map(([name, pool]) => [`${name}-${i + 2}`, pool]),
   );
   prod.nodePools = { ...prod.nodePools, ...(Object.fromEntries(copies.flat()) as Environment["nodePools"]) };
-  writeFileSync(join(environments, "prod.yaml"), stringify(prod));
+  writeFileSync(join(environments, "prod.yaml"), stringify(prod, { aliasDuplicateObjects: false }));
   return directory;
 }
 
