@@ -1,7 +1,9 @@
-/** Proves that a release names an exact chart, and that its definitions are installed before it. */
+/** Proves that a release names an exact chart, and comes after its definitions, permissions and network policies. */
 import assert from "node:assert/strict";
 import { observe } from "@drydock/simulator/testing";
-import { type ChartSource, HelmAddon, type HelmAddonArgs, releaseChart } from "./index.ts";
+import * as pulumi from "@pulumi/pulumi";
+import { assertManifest } from "./crds.ts";
+import { type ChartSource, HelmAddon, type HelmAddonArgs, releaseChart, spread } from "./index.ts";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const http: ChartSource = { repository: "https://charts.example.com", chart: "scaler", version: "9.59.0" };
@@ -45,6 +47,35 @@ describe("releaseChart", () => {
     assert.throws(
       () => releaseChart({ ...http, repository: "http://charts.example.com" }),
       /repository "http:\/\/charts.example.com" must start with https:\/\/ or oci:\/\//,
+    );
+  });
+});
+
+describe("assertManifest", () => {
+  for (const address of [
+    "https://raw.example.com/aws/eks-charts/v0.0.242/stable/crds.yaml",
+    "https://raw.example.com/owner/repo/21a94b6700f74fe1999b97be390f978eb4087fc8/crds/vpa.yaml",
+    "https://raw.example.com/owner/repo/vertical-pod-autoscaler-1.7.1/deploy/crd.yaml",
+  ]) {
+    it(`takes ${address}`, () => assert.doesNotThrow(() => assertManifest(address)));
+  }
+
+  for (const address of [
+    "https://raw.example.com/owner/repo/main/crds/1.0.0/crds.yaml",
+    "https://raw.example.com/owner/repo/master/crds.yaml",
+    "https://raw.example.com/owner/repo/stable/crds-1.0.yaml",
+  ]) {
+    it(`refuses ${address}, whose content may change`, () => {
+      assert.throws(() => assertManifest(address), {
+        message: `definitions ${address}: name an exact version, tag or commit in the path`,
+      });
+    });
+  }
+
+  it("refuses an address without encryption", () => {
+    assert.throws(
+      () => assertManifest("http://raw.example.com/owner/repo/1.0.0/crds.yaml"),
+      /definitions .*: must start with https:\/\//,
     );
   });
 });
@@ -98,5 +129,70 @@ describe("HelmAddon", () => {
     assert.equal(inputs["atomic"], false);
     assert.equal(inputs["timeout"], 300);
     assert.equal(inputs["maxHistory"], 2);
+  });
+
+  it("updates the definitions of a chart that keeps them in a directory, from files", async () => {
+    const file = "https://raw.example.com/owner/repo/v1.7.1/crds.yaml";
+    const seen = await observeAddon({ crds: { manifests: { all: file } } });
+    const definitions = seen.get("kubernetes:yaml/v2:ConfigFile", "scaler-crds-all");
+    const release = seen.get(RELEASE, "scaler-release");
+    assert.equal(definitions.inputs["file"], file);
+    assert.equal(release.inputs["skipCrds"], true);
+    assert.ok(release.dependencies.includes(definitions.urn));
+  });
+
+  it("refuses files of definitions that may change", async () => {
+    const manifests = { all: "https://raw.example.com/owner/repo/main/crds.yaml" };
+    const seen = await observe(
+      () => void new HelmAddon("scaler", { ...http, namespace: "kube-system", crds: { manifests } }),
+    );
+    assert.match(seen.errors[0]?.message ?? "", /name an exact version, tag or commit/);
+  });
+
+  it("starts its pods once their service accounts have permissions, in the namespace of the release", async () => {
+    const seen = await observe(() => {
+      const addon = new HelmAddon("scaler", {
+        ...http,
+        namespace: pulumi.output("scaling"),
+        identities: [
+          {
+            clusterName: "main",
+            clusterArn: "arn:aws:eks:us-east-1:111111111111:cluster/main",
+            serviceAccount: "scaler",
+            statements: [
+              { actions: ["sqs:GetQueueAttributes"], resources: ["arn:aws:sqs:us-east-1:1:jobs"] },
+            ],
+          },
+        ],
+      });
+      return { role: addon.roleArns["scaler"] };
+    });
+    assert.deepEqual(seen.errors, []);
+    const association = seen.get("aws:eks/podIdentityAssociation:PodIdentityAssociation");
+    assert.equal(association.inputs["namespace"], "scaling");
+    assert.equal(association.inputs["serviceAccount"], "scaler");
+    assert.ok(seen.get(RELEASE).dependencies.includes(association.urn));
+    assert.match(String(seen.outputs["role"]), /^arn:aws:iam::111111111111:role\//);
+  });
+
+  it("starts its pods behind their network policies", async () => {
+    const spec = { podSelector: { matchLabels: { app: "scaler" } }, policyTypes: ["Ingress", "Egress"] };
+    const seen = await observeAddon({ networkPolicies: { scaler: spec } });
+    const policy = seen.get("kubernetes:networking.k8s.io/v1:NetworkPolicy", "scaler-network-policy-scaler");
+    assert.deepEqual(policy.inputs["spec"], spec);
+    assert.deepEqual(policy.inputs["metadata"], { name: "scaler", namespace: "kube-system" });
+    assert.ok(seen.get(RELEASE).dependencies.includes(policy.urn));
+  });
+});
+
+describe("spread", () => {
+  it("is over zones and nodes, of the controller's own pods", () => {
+    assert.deepEqual(
+      spread({ app: "scaler" }).map(({ topologyKey, labelSelector }) => [topologyKey, labelSelector]),
+      [
+        ["topology.kubernetes.io/zone", { matchLabels: { app: "scaler" } }],
+        ["kubernetes.io/hostname", { matchLabels: { app: "scaler" } }],
+      ],
+    );
   });
 });

@@ -1,7 +1,10 @@
-/** Helm release of a pinned chart, its custom resource definitions first. */
+/** Helm release of a pinned chart: definitions, permissions and network policies first, its pods last. */
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type ChartSource, releaseChart } from "./chart-source.ts";
+import { createCrds, type CrdSource } from "./crds.ts";
+import { releaseSettings } from "./release-settings.ts";
+import { type AddonIdentity, createIdentities, createNetworkPolicies } from "./surroundings.ts";
 
 export type HelmValues = Readonly<Record<string, unknown>>;
 
@@ -14,10 +17,14 @@ export interface HelmAddonArgs extends ChartSource {
   /** Values of the chart; what is absent keeps the chart's default. */
   readonly values?: pulumi.Input<HelmValues>;
   /**
-   * Chart of the custom resource definitions, installed as a release of its own before the main one, which then
-   * installs none. Helm never updates definitions that a chart holds in its crds directory; this release does.
+   * Custom resource definitions, from a chart of their own or from files, installed and updated before the main
+   * release, which then installs none. Default: those that the chart renders among its templates.
    */
-  readonly crds?: ChartSource & { readonly values?: pulumi.Input<HelmValues> };
+  readonly crds?: CrdSource;
+  /** AWS permissions of the chart's service accounts. Default: none, and no credentials in its pods. */
+  readonly identities?: readonly AddonIdentity[];
+  /** Network policies of the chart's pods by name. Default: none; the namespace's own rules hold. */
+  readonly networkPolicies?: Readonly<Record<string, k8s.types.input.networking.v1.NetworkPolicySpec>>;
   /** Does not wait for pods: for what is installed before there are nodes. Default: false. */
   readonly skipAwait?: boolean;
   /**
@@ -34,68 +41,38 @@ export interface HelmAddonArgs extends ChartSource {
 export class HelmAddon extends pulumi.ComponentResource {
   readonly releaseName: pulumi.Output<string>;
   readonly namespace: pulumi.Output<string>;
+  /** Role of each service account in `identities`, for policies of keys and buckets. */
+  readonly roleArns: Readonly<Record<string, pulumi.Output<string>>>;
 
   constructor(name: string, args: HelmAddonArgs, opts?: pulumi.ComponentResourceOptions) {
     super("drydock:helm-addon:HelmAddon", name, {}, opts);
-    const crds = args.crds && createCrdRelease(this, name, args, args.crds);
-    const release = createRelease(this, name, args, crds);
+    const crds = createCrds(this, name, args);
+    const identities = createIdentities(this, name, args);
+    const networkPolicies = createNetworkPolicies(this, name, args);
+    const release = createRelease(this, name, args, [...crds, ...identities.values(), ...networkPolicies]);
     this.releaseName = release.name;
     this.namespace = release.namespace;
+    this.roleArns = Object.fromEntries([...identities].map(([account, { roleArn }]) => [account, roleArn]));
     this.registerOutputs({ releaseName: this.releaseName, namespace: this.namespace });
   }
-}
-
-function createCrdRelease(
-  parent: HelmAddon,
-  name: string,
-  args: HelmAddonArgs,
-  crds: NonNullable<HelmAddonArgs["crds"]>,
-): k8s.helm.v3.Release {
-  return new k8s.helm.v3.Release(
-    `${name}-crds`,
-    {
-      ...releaseChart(crds),
-      ...common(args),
-      name: `${args.releaseName ?? name}-crds`,
-      values: values(crds.values),
-    },
-    { parent },
-  );
 }
 
 function createRelease(
   parent: HelmAddon,
   name: string,
   args: HelmAddonArgs,
-  crds: k8s.helm.v3.Release | undefined,
+  dependsOn: pulumi.Resource[],
 ): k8s.helm.v3.Release {
   return new k8s.helm.v3.Release(
     `${name}-release`,
     {
       ...releaseChart(args),
-      ...common(args),
+      ...releaseSettings(args),
       name: args.releaseName ?? name,
-      values: values(args.values),
-      skipCrds: crds !== undefined,
+      values: args.values,
+      skipCrds: args.crds !== undefined,
       skipAwait: args.skipAwait ?? false,
     },
-    { parent, dependsOn: crds ? [crds] : [] },
+    { parent, dependsOn },
   );
-}
-
-/** A failed installation leaves nothing behind: the next attempt starts clean. */
-function common(args: HelmAddonArgs): Omit<k8s.helm.v3.ReleaseArgs, "chart"> {
-  return {
-    namespace: args.namespace,
-    createNamespace: args.createNamespace ?? false,
-    atomic: !(args.skipAwait ?? false),
-    cleanupOnFail: true,
-    disableWebhooks: args.skipHooks ?? false,
-    timeout: args.timeoutSeconds ?? 600,
-    maxHistory: args.maxHistory ?? 5,
-  };
-}
-
-function values(given: pulumi.Input<HelmValues> | undefined): k8s.helm.v3.ReleaseArgs["values"] {
-  return given;
 }

@@ -9,7 +9,7 @@ export interface WorkloadIdentityArgs {
   readonly clusterName: pulumi.Input<string>;
   /** ARN of the same cluster: no other cluster's service accounts can assume the role. */
   readonly clusterArn: pulumi.Input<string>;
-  readonly namespace: string;
+  readonly namespace: pulumi.Input<string>;
   /** Name of the service account; it need not exist yet, and needs no annotation. */
   readonly serviceAccount: string;
   /** What the service account may do; becomes the role's inline policy, 10,240 characters at most. */
@@ -62,10 +62,10 @@ function createRole(parent: WorkloadIdentity, name: string, args: WorkloadIdenti
   return new aws.iam.Role(
     `${name}-role`,
     {
-      description: `Kubernetes service account ${namespace}/${serviceAccount}, through EKS Pod Identity.`,
+      description: pulumi.interpolate`Kubernetes service account ${namespace}/${serviceAccount}, through EKS Pod Identity.`,
       assumeRolePolicy: pulumi
-        .output(args.clusterArn)
-        .apply((clusterArn) => podIdentityTrust({ clusterArn, namespace, serviceAccount })),
+        .all([args.clusterArn, namespace])
+        .apply(([arn, ns]) => podIdentityTrust({ clusterArn: arn, namespace: ns, serviceAccount })),
       permissionsBoundary: args.permissionsBoundaryArn,
     },
     { parent },

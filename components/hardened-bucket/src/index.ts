@@ -1,0 +1,4 @@
+/** S3 buckets: private, versioned, encrypted, TLS only. */
+export { AccessLogBucket, type AccessLogBucketArgs } from "./access-log-bucket.ts";
+export { type BucketLock, HardenedBucket, type HardenedBucketArgs } from "./hardened-bucket.ts";
+export { type BucketReplica, BucketReplication, type BucketReplicationArgs } from "./replication.ts";

@@ -1,0 +1,22 @@
+/** For specs: type tokens of what a workload registers. */
+export const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
+export const STATEFUL_SET = "kubernetes:apps/v1:StatefulSet";
+export const DAEMON_SET = "kubernetes:apps/v1:DaemonSet";
+export const ROLLOUT = "kubernetes:argoproj.io/v1alpha1:Rollout";
+export const JOB = "kubernetes:batch/v1:Job";
+export const CRON_JOB = "kubernetes:batch/v1:CronJob";
+export const SERVICE = "kubernetes:core/v1:Service";
+export const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
+export const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+export const CLAIM = "kubernetes:core/v1:PersistentVolumeClaim";
+export const ROLE = "kubernetes:rbac.authorization.k8s.io/v1:Role";
+export const ROLE_BINDING = "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding";
+export const NETWORK_POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+export const SERVICE_MONITOR = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
+export const BUDGET = "kubernetes:policy/v1:PodDisruptionBudget";
+export const HPA = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
+export const VPA = "kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler";
+export const SCALED_OBJECT = "kubernetes:keda.sh/v1alpha1:ScaledObject";
+export const TRIGGER_AUTHENTICATION = "kubernetes:keda.sh/v1alpha1:TriggerAuthentication";
+export const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
+export const DESTINATION_RULE = "kubernetes:networking.istio.io/v1:DestinationRule";

@@ -1,0 +1,2 @@
+/** Repositories of container images. */
+export * from "./image-repository.ts";
