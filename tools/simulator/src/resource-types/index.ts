@@ -2,13 +2,19 @@
 import type { ResourceFamily, ResourceType } from "../resource-type.ts";
 import { AUTO_SCALING_TYPES } from "./autoscaling/index.ts";
 import { CLOUDWATCH_TYPES } from "./cloudwatch/index.ts";
+import { lifecyclePolicy } from "./dlm/lifecycle-policy.ts";
 import { EC2_TYPES } from "./ec2/index.ts";
+import { EFS_TYPES } from "./efs/index.ts";
+import { ECR_TYPES } from "./ecr/index.ts";
 import { EKS_TYPES } from "./eks/index.ts";
+import { ELASTICACHE_TYPES } from "./elasticache/index.ts";
 import { IAM_TYPES } from "./iam/index.ts";
 import { KMS_TYPES } from "./kms/index.ts";
 import { KUBERNETES_OBJECTS } from "./kubernetes/object.ts";
 import { release } from "./kubernetes/release.ts";
 import { PROVIDERS } from "./pulumi/provider.ts";
+import { RDS_TYPES } from "./rds/index.ts";
+import { S3_TYPES } from "./s3/index.ts";
 import { SQS_TYPES } from "./sqs/index.ts";
 import { parameter } from "./ssm/parameter.ts";
 
@@ -18,8 +24,14 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   ...KMS_TYPES,
   ...CLOUDWATCH_TYPES,
   ...SQS_TYPES,
+  ...ECR_TYPES,
   ...EKS_TYPES,
   ...AUTO_SCALING_TYPES,
+  ...EFS_TYPES,
+  ...RDS_TYPES,
+  ...ELASTICACHE_TYPES,
+  ...S3_TYPES,
+  lifecyclePolicy,
   parameter,
   release,
 ];

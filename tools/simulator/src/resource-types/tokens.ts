@@ -24,3 +24,6 @@ export const QUEUE = "aws:sqs/queue:Queue";
 export const EKS_CLUSTER = "aws:eks/cluster:Cluster";
 export const ACCESS_ENTRY = "aws:eks/accessEntry:AccessEntry";
 export const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
+export const FILE_SYSTEM = "aws:efs/fileSystem:FileSystem";
+export const MOUNT_TARGET = "aws:efs/mountTarget:MountTarget";
+export const REPOSITORY = "aws:ecr/repository:Repository";
