@@ -13,12 +13,12 @@ describe("generators", () => {
   before(() => {
     copy = new RepositoryCopy();
     copy.commitAll();
-    generated("component", "hardened-bucket", "--skipInstall");
+    generated("component", "hardened-queue", "--skipInstall");
     generated("layer", "data-lake", "--upstream=network,cluster", "--skipInstall");
     generated("layer", "billing", "--upstream=data-lake", "--skipInstall");
     generated("rule", "volume-encrypted", "--type=aws:ebs/volume:Volume");
     generated("rule", "deployment-paused", "--type=kubernetes:apps/v1:Deployment", "--property=paused");
-    copy.link("components/hardened-bucket");
+    copy.link("components/hardened-queue");
     for (const layer of ["data-lake", "billing"]) {
       copy.link(`packages/${layer}`);
       copy.link(`stacks/${layer}`, `stack-${layer}`);
@@ -34,9 +34,9 @@ describe("generators", () => {
 
   it("writes code, spec and page of each", () => {
     for (const path of [
-      "components/hardened-bucket/src/hardened-bucket.ts",
-      "components/hardened-bucket/src/hardened-bucket.spec.ts",
-      "docs/components/hardened-bucket.md",
+      "components/hardened-queue/src/hardened-queue.ts",
+      "components/hardened-queue/src/hardened-queue.spec.ts",
+      "docs/components/hardened-queue.md",
       "packages/data-lake/src/layer.ts",
       "packages/data-lake/src/layer.spec.ts",
       "packages/core/src/contracts/data-lake.ts",
@@ -60,7 +60,7 @@ describe("generators", () => {
     );
     assert.match(read("packages/core/src/contracts/index.ts"), /data-lake\.ts";\n.*billing\.ts";/);
     assert.match(read("packages/billing/src/layer.ts"), /upstream: \{ dataLake: dataLakeContract \}/);
-    assert.match(read("policy-packs/hardening/src/hardening.ts"), /rule: volumeEncrypted, level: "advisory"/);
+    assert.match(read("policy-packs/hardening/src/levels.ts"), /"volume-encrypted"/);
   });
 
   it("passes type check", () => {
@@ -69,7 +69,7 @@ describe("generators", () => {
 
   it("passes lint and formatting", () => {
     const paths = [
-      "components/hardened-bucket",
+      "components/hardened-queue",
       "packages/data-lake",
       "packages/billing",
       "packages/core/src/contracts",
@@ -81,7 +81,7 @@ describe("generators", () => {
   });
 
   it("passes its own specs, and those of what it was added to", () => {
-    const places = ["components/hardened-bucket", "packages/data-lake", "packages/billing", "policy-packs"];
+    const places = ["components/hardened-queue", "packages/data-lake", "packages/billing", "policy-packs"];
     const ran = copy.run("mocha", ["--reporter=min", ...places.map((place) => `${place}/**/*.spec.ts`)]);
     passes(ran);
     assert.match(ran.output, /[1-9]\d* passing/);
@@ -113,8 +113,8 @@ describe("generators", () => {
   const REFUSED: readonly (readonly [generator: string, args: readonly string[], message: RegExp])[] = [
     [
       "component",
-      ["Hardened_Bucket"],
-      /"Hardened_Bucket" cannot name a component: .*, for example hardened-bucket/,
+      ["Hardened_Queue"],
+      /"Hardened_Queue" cannot name a component: .*, for example hardened-queue/,
     ],
     ["component", ["9lives"], /"9lives" cannot name a component: .*, for example lives/],
     ["component", ["a".repeat(41)], /cannot name a component: use 1 to 40/],

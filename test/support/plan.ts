@@ -1,7 +1,7 @@
 /** Plans of the shipped environments, each made once, and what specs ask of them. */
 import { type Environment, loadEnvironment } from "@drydock/core/environment";
 import type { PlannedResource, PlanRecord } from "@drydock/core/plan-record";
-import { planEnvironment } from "@drydock/planner";
+import { loadPolicy, planEnvironment } from "@drydock/planner";
 
 export interface Planned {
   readonly record: PlanRecord;
@@ -24,7 +24,7 @@ export function plannedResources(environment: string): Promise<Planned> {
 
 /** The plan of an environment that a spec has changed. */
 export async function planned(environment: Environment): Promise<Planned> {
-  const record = await planEnvironment(environment);
+  const record = await planEnvironment(environment, { policy: await loadPolicy(environment) });
   const all = (type: string): PlannedResource[] =>
     record.resources.filter((resource) => resource.type === type);
   return {

@@ -1,6 +1,14 @@
 /** Rules that packs pick from, and how to judge with them. */
+export * from "./aws/index.ts";
 export * from "./evaluate.ts";
+export * from "./exemptions.ts";
+export * from "./judge.ts";
+export * from "./judge-all.ts";
+export { asObject, type Inputs, isObject } from "./inputs.ts";
+export { type FoundObject, objectsOf, objectsOfResource } from "./kubernetes/objects-of.ts";
+export { groupKind, podsOf } from "./kubernetes/pods-of.ts";
+export * from "./kubernetes/index.ts";
 export * from "./rule.ts";
-export { launchTemplateImdsV2 } from "./aws/ec2/launch-template/launch-template-imds-v2.ts";
-export { noWorldOpenAdminPorts } from "./aws/ec2/security-group/no-world-open-admin-ports.ts";
-export { clusterEndpointNotWorldOpen } from "./aws/eks/cluster/cluster-endpoint-not-world-open.ts";
+export * from "./rules.ts";
+export { DEFAULT_SETTINGS } from "./settings.ts";
+export { NOT_KNOWN } from "./unknown.ts";

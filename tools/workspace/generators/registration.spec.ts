@@ -1,7 +1,7 @@
 // Proves that registering a layer or a rule edits the file whatever its layout, and refuses a file that it does not know.
 import assert from "node:assert/strict";
 import { appendLayer, contractVariables, layerVariables } from "./layer/registration.ts";
-import { pickRule } from "./rule/registration.ts";
+import { adviseOnly } from "./rule/registration.ts";
 
 const LAYERS = `/** Layers. */
 import type { AnyLayer } from "@drydock/core/layer";
@@ -55,24 +55,20 @@ describe("registering a layer", () => {
 });
 
 describe("registering a rule", () => {
-  const pack = `import { evaluate, imds, type PickedRule } from "@drydock/rules";
-
-export const HARDENING: readonly PickedRule[] = [{ rule: imds, level: "mandatory" }];
-`;
-
-  it("imports and picks it", () => {
+  it("adds it to an empty list, and after the last of a list", () => {
     assert.equal(
-      pickRule(pack, "bucketPrivate", "advisory"),
-      `import { evaluate, imds, type PickedRule, bucketPrivate } from "@drydock/rules";
-
-export const HARDENING: readonly PickedRule[] = [{ rule: imds, level: "mandatory" }, { rule: bucketPrivate, level: "advisory" }];
-`,
+      adviseOnly("const ADVISORY: string[] = [];\n", "a-b"),
+      'const ADVISORY: string[] = ["a-b"];\n',
+    );
+    assert.equal(
+      adviseOnly('const ADVISORY = [\n  "a", // why\n];\n', "b"),
+      'const ADVISORY = [\n  "a", "b", // why\n];\n',
     );
   });
 
-  it("refuses a file that picks nothing", () => {
-    assert.throws(() => pickRule("export const HARDENING = [];\n", "bucketPrivate", "advisory"), {
-      message: /imports or picks no rule: add the rule by hand/,
+  it("refuses a file without the list", () => {
+    assert.throws(() => adviseOnly("export const OTHER = [];\n", "a"), {
+      message: "policy-packs/hardening/src/levels.ts has no list ADVISORY: add the rule by hand",
     });
   });
 });

@@ -5,7 +5,7 @@ import { REPOSITORY } from "./repository.ts";
 
 const [project, ...rest] = process.argv.slice(2);
 if (project === undefined || rest.length > 0) {
-  console.error("usage: node tools/workspace/src/pack.ts components/NAME");
+  console.error("usage: node tools/workspace/src/pack.ts components/NAME | policy-packs/NAME");
   process.exit(2);
 }
 try {

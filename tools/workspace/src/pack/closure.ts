@@ -1,6 +1,6 @@
-/** A component and every component that it needs: what is published together. */
-import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+/** A package that is published and every package of ours that it needs: what is published together. */
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 /** The parts of a component's package.json that packing reads. */
 export interface ComponentManifest {
@@ -13,35 +13,45 @@ export interface ComponentManifest {
 }
 
 export interface Component {
-  /** Directory under components: hardened-vpc. */
+  /** Directory that holds packages of its sort: components or policy-packs. */
+  readonly workspace: string;
+  /** Directory under that: hardened-vpc. */
   readonly directory: string;
   readonly manifest: ComponentManifest;
 }
 
 export const SCOPE = "@drydock/";
 
+/** Where packages are that can be used without the rest of the repository. */
+const WORKSPACES = ["components", "policy-packs"];
+
 /**
- * Components in the order in which one can be installed after the other; `project` comes last.
+ * Packages in the order in which one can be installed after the other; `project` comes last.
  *
- * @throws Error when `project` is no component.
+ * @throws Error when `project` is no component and no policy pack.
  */
 export function closureOf(repository: string, project: string): readonly Component[] {
+  const all = publishable(repository);
   const found = new Map<string, Component>();
-  const visit = (directory: string): void => {
-    if (found.has(directory)) return;
-    const component = readComponent(repository, directory);
+  const visit = (component: Component): void => {
+    if (found.has(component.manifest.name)) return;
     for (const name of Object.keys(component.manifest.dependencies ?? {})) {
-      if (name.startsWith(SCOPE)) visit(name.slice(SCOPE.length));
+      if (name.startsWith(SCOPE)) visit(all.find(({ manifest }) => manifest.name === name) ?? refuse(name));
     }
-    found.set(directory, component);
+    found.set(component.manifest.name, component);
   };
-  visit(basename(project));
+  visit(all.find((one) => `${one.workspace}/${one.directory}` === project) ?? refuse(project));
   return [...found.values()];
 }
 
-function readComponent(repository: string, directory: string): Component {
-  const file = join(repository, "components", directory, "package.json");
-  if (!existsSync(file))
-    throw new Error(`components/${directory} is no component: only components are packed`);
-  return { directory, manifest: JSON.parse(readFileSync(file, "utf8")) as ComponentManifest };
+function publishable(repository: string): readonly Component[] {
+  return globSync(`{${WORKSPACES.join(",")}}/*/package.json`, { cwd: repository }).map((file) => ({
+    workspace: dirname(dirname(file)),
+    directory: basename(dirname(file)),
+    manifest: JSON.parse(readFileSync(join(repository, file), "utf8")) as ComponentManifest,
+  }));
+}
+
+function refuse(project: string): never {
+  throw new Error(`${project} is no component and no policy pack: only these are packed`);
 }

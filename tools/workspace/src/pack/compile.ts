@@ -1,19 +1,21 @@
 /** Compiles the sources of components to JavaScript modules and type declarations. */
-import { cpSync, globSync, mkdirSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, statSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import ts from "typescript";
 import type { Component } from "./closure.ts";
 
-const NOT_SHIPPED = [/\.spec\.ts$/, /^testing\//];
+const NOT_SHIPPED = [/\.spec\.ts$/, /(^|\/)testing\//];
 
 /**
- * Writes `<directory>/src` of each component under `outDir`, other files of the sources beside the JavaScript.
+ * Writes `<workspace>/<directory>/src` of each component under `outDir`, other files of the sources beside the JavaScript.
  *
  * @throws Error with the compiler's messages when a source does not compile.
  */
 export function compile(repository: string, components: readonly Component[], outDir: string): void {
-  const rootDir = join(repository, "components");
-  const sources = components.flatMap(({ directory }) => shippedFiles(join(rootDir, directory, "src")));
+  const rootDir = repository;
+  const sources = components.flatMap(({ workspace, directory }) =>
+    shippedFiles(join(rootDir, workspace, directory, "src")),
+  );
   const program = ts.createProgram({
     rootNames: sources.filter((file) => extname(file) === ".ts"),
     options: {
@@ -38,7 +40,8 @@ function shippedFiles(source: string): string[] {
   return globSync("**/*.*", { cwd: source })
     .filter((file) => !NOT_SHIPPED.some((pattern) => pattern.test(file)))
     .sort()
-    .map((file) => join(source, file));
+    .map((file) => join(source, file))
+    .filter((file) => statSync(file).isFile());
 }
 
 function baseOptions(repository: string): ts.CompilerOptions {

@@ -5,6 +5,7 @@ import { closureOf } from "./closure.ts";
 import { publishManifest, tarballName } from "./manifest.ts";
 
 const component = {
+  workspace: "components",
   directory: "hardened-bucket",
   manifest: {
     name: "@drydock/hardened-bucket",
@@ -63,7 +64,7 @@ describe("a packed component", () => {
 
   it("is a component, not a layer", () => {
     assert.throws(() => closureOf(REPOSITORY, "packages/network"), {
-      message: "components/network is no component: only components are packed",
+      message: "packages/network is no component and no policy pack: only these are packed",
     });
   });
 });

@@ -27,7 +27,10 @@ export interface PublishManifest {
  */
 const PEER = "@pulumi/pulumi";
 
-export function publishManifest({ directory, manifest }: Component, repository: Origin): PublishManifest {
+export function publishManifest(
+  { workspace, directory, manifest }: Component,
+  repository: Origin,
+): PublishManifest {
   const dependencies = Object.entries(manifest.dependencies ?? {}).sort(([a], [b]) => a.localeCompare(b));
   const sdk = dependencies.filter(([name]) => name === PEER);
   return {
@@ -35,7 +38,7 @@ export function publishManifest({ directory, manifest }: Component, repository: 
     version: manifest.version,
     description: manifest.description,
     license: manifest.license,
-    repository: { ...repository, directory: `components/${directory}` },
+    repository: { ...repository, directory: `${workspace}/${directory}` },
     type: "module",
     exports: Object.fromEntries(
       Object.entries(manifest.exports).map(([entry, file]) => [
@@ -43,7 +46,7 @@ export function publishManifest({ directory, manifest }: Component, repository: 
         { types: compiled(file, ".d.ts"), default: compiled(file, ".js") },
       ]),
     ),
-    files: ["dist", "LICENSE", "README.md"],
+    files: ["dist", "LICENSE", "README.md", ...(workspace === "policy-packs" ? ["PulumiPolicy.yaml"] : [])],
     dependencies: Object.fromEntries(dependencies.filter(([name]) => name !== PEER)),
     peerDependencies: Object.fromEntries(sdk.map(([name, version]) => [name, `^${version}`])),
   };

@@ -27,20 +27,30 @@ export function packComponent(project: string, outDir: string): readonly string[
 }
 
 function tarball(component: Component, staging: string, outDir: string): string {
-  const { directory } = component;
-  const page = join(REPOSITORY, "docs", "components", `${directory}.md`);
-  if (!existsSync(page))
-    throw new Error(`docs/components/${directory}.md is missing: it becomes the package's README`);
+  const { workspace, directory } = component;
+  const page = workspace === "components" ? `docs/components/${directory}.md` : "docs/policy.md";
+  if (!existsSync(join(REPOSITORY, page)))
+    throw new Error(`${page} is missing: it becomes the package's README`);
   const manifest = publishManifest(component, origin());
   const root = join(staging, "packages", directory);
-  cpSync(join(staging, "compiled", directory, "src"), join(root, "dist"), { recursive: true });
-  cpSync(page, join(root, "README.md"));
+  cpSync(join(staging, "compiled", workspace, directory, "src"), join(root, "dist"), { recursive: true });
+  cpSync(join(REPOSITORY, page), join(root, "README.md"));
+  shipPack(join(REPOSITORY, workspace, directory, PACK_FILE), join(root, PACK_FILE));
   cpSync(join(REPOSITORY, "LICENSE"), join(root, "LICENSE"));
   writeFileSync(join(root, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   execFileSync("npm", ["pack", root, "--pack-destination", outDir, "--ignore-scripts", "--silent"], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   return join(outDir, tarballName(manifest));
+}
+
+/** What tells the engine how to start a policy pack; it starts what was compiled. */
+const PACK_FILE = "PulumiPolicy.yaml";
+
+function shipPack(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  const text = readFileSync(from, "utf8").replace(/^main: src\/(.*)\.ts$/m, "main: dist/$1.js");
+  writeFileSync(to, text);
 }
 
 function origin(): Origin {

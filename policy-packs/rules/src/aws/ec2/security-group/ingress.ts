@@ -1,10 +1,12 @@
 /** Ingress in one form, from the four resource types that can declare it. */
-import { type Inputs, objectsAt, shown, stringsAt } from "../../../inputs.ts";
+import { type Inputs, objectsAt, shown } from "../../../inputs.ts";
 import type { JudgedResource } from "../../../rule.ts";
+import { DEFAULT_SECURITY_GROUP, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../../types.ts";
+import { numberOf, textsOf } from "../../values.ts";
 
 /** Traffic that is let in: a port range from some blocks. */
 export interface Ingress {
-  /** Where it was declared, as a message shows it: `ingress[0]`, or empty for a resource that is one rule. */
+  /** Where it was declared, as a finding's path: `ingress[0]`, or empty for a resource that is one rule. */
   readonly path: string;
   readonly fromPort: number;
   readonly toPort: number;
@@ -20,33 +22,21 @@ type Reader = (inputs: Inputs) => Ingress[];
 
 const inline: Reader = (inputs) =>
   objectsAt(inputs, "ingress").flatMap((rule, i) =>
-    ingress(`ingress[${i}]`, rule["protocol"], rule, [
-      ...(stringsAt(rule, "cidrBlocks") ?? []),
-      ...(stringsAt(rule, "ipv6CidrBlocks") ?? []),
-    ]),
+    ingress(`ingress[${i}]`, rule["protocol"], rule, ["cidrBlocks", "ipv6CidrBlocks"]),
   );
 
 const classic: Reader = (inputs) =>
   inputs["type"] === "ingress"
-    ? ingress("", inputs["protocol"], inputs, [
-        ...(stringsAt(inputs, "cidrBlocks") ?? []),
-        ...(stringsAt(inputs, "ipv6CidrBlocks") ?? []),
-      ])
+    ? ingress("", inputs["protocol"], inputs, ["cidrBlocks", "ipv6CidrBlocks"])
     : [];
 
-const single: Reader = (inputs) =>
-  ingress(
-    "",
-    inputs["ipProtocol"],
-    inputs,
-    [inputs["cidrIpv4"], inputs["cidrIpv6"]].filter((block) => typeof block === "string"),
-  );
+const single: Reader = (inputs) => ingress("", inputs["ipProtocol"], inputs, ["cidrIpv4", "cidrIpv6"]);
 
 const READERS: Readonly<Record<string, Reader>> = {
-  "aws:ec2/securityGroup:SecurityGroup": inline,
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": inline,
-  "aws:ec2/securityGroupRule:SecurityGroupRule": classic,
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": single,
+  [SECURITY_GROUP]: inline,
+  [DEFAULT_SECURITY_GROUP]: inline,
+  [SECURITY_GROUP_RULE]: classic,
+  [INGRESS_RULE]: single,
 };
 
 /** Resource types that can let traffic in. */
@@ -56,13 +46,18 @@ export function ingressOf({ type, inputs }: JudgedResource): readonly Ingress[] 
   return READERS[type]?.(inputs) ?? [];
 }
 
-function ingress(path: string, protocol: unknown, rule: Inputs, cidrBlocks: readonly string[]): Ingress[] {
+function ingress(path: string, protocol: unknown, rule: Inputs, blocks: readonly string[]): Ingress[] {
   const name = typeof protocol === "string" ? protocol.toLowerCase() : shown(protocol);
   if (!WITH_PORTS.has(name)) return [];
   const all = ALL_PROTOCOLS.has(name);
-  const port = (key: string, otherwise: number): number => {
-    const value = rule[key];
-    return !all && typeof value === "number" ? value : otherwise;
-  };
-  return [{ path, fromPort: port("fromPort", 0), toPort: port("toPort", LAST_PORT), cidrBlocks }];
+  const port = (key: string, otherwise: number): number =>
+    (all ? undefined : numberOf(rule[key])) ?? otherwise;
+  return [
+    {
+      path,
+      fromPort: port("fromPort", 0),
+      toPort: port("toPort", LAST_PORT),
+      cidrBlocks: blocks.flatMap((key) => textsOf(rule[key])),
+    },
+  ];
 }

@@ -1,9 +1,0 @@
-/** Entry of the pack: the engine starts this file, which serves the policies until the engine is done. */
-import { PolicyPack } from "@pulumi/policy";
-import { HARDENING, PACK } from "./src/hardening.ts";
-import { asPolicy } from "./src/policy.ts";
-
-new PolicyPack(PACK, {
-  description: "Hardening rules of Drydock, enforced while the engine runs.",
-  policies: HARDENING.map(asPolicy),
-});

@@ -1,0 +1,2 @@
+/** Rules about namespaces alone. */
+export { namespacePodSecurity } from "./namespace-pod-security.ts";

@@ -1,0 +1,22 @@
+/** Rules about pods beyond the Pod Security Standards: what keeps them available, and their secrets secret. */
+export { allowedRegistries } from "./allowed-registries.ts";
+export { cpuLimits } from "./cpu-limits.ts";
+export { cpuRequests } from "./cpu-requests.ts";
+export { defaultServiceAccountToken } from "./default-service-account-token.ts";
+export { dropNetRaw } from "./drop-net-raw.ts";
+export { ephemeralStorageLimits } from "./ephemeral-storage-limits.ts";
+export { ephemeralStorageRequests } from "./ephemeral-storage-requests.ts";
+export { imageDigest } from "./image-digest.ts";
+export { imagePullPolicy } from "./image-pull-policy.ts";
+export { livenessProbe } from "./liveness-probe.ts";
+export { memoryLimits } from "./memory-limits.ts";
+export { memoryRequests } from "./memory-requests.ts";
+export { noAutomountedToken } from "./no-automounted-token.ts";
+export { noContainerRuntimeSocket } from "./no-container-runtime-socket.ts";
+export { noDefaultNamespace } from "./no-default-namespace.ts";
+export { noDefaultServiceAccount } from "./no-default-service-account.ts";
+export { noLatestImage } from "./no-latest-image.ts";
+export { noSecretsInEnv } from "./no-secrets-in-env.ts";
+export { readOnlyRootFilesystem } from "./read-only-root-filesystem.ts";
+export { readinessProbe } from "./readiness-probe.ts";
+export { secretsAsFiles } from "./secrets-as-files.ts";

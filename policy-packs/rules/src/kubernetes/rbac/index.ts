@@ -1,0 +1,20 @@
+/** Rules about roles and who is bound to them. */
+export { rbacNoAccessForEverybody } from "./rbac-no-access-for-everybody.ts";
+export { rbacNoAnonymousAccess } from "./rbac-no-anonymous-access.ts";
+export { rbacNoCertificateApproval } from "./rbac-no-certificate-approval.ts";
+export { rbacNoClusterAdmin } from "./rbac-no-cluster-admin.ts";
+export { rbacNoEscalation } from "./rbac-no-escalation.ts";
+export { rbacNoImpersonation } from "./rbac-no-impersonation.ts";
+export { rbacNoNodeProxy } from "./rbac-no-node-proxy.ts";
+export { rbacNoPersistentVolumeCreation } from "./rbac-no-persistent-volume-creation.ts";
+export { rbacNoPodCreation } from "./rbac-no-pod-creation.ts";
+export { rbacNoPodExec } from "./rbac-no-pod-exec.ts";
+export { rbacNoPortForward } from "./rbac-no-port-forward.ts";
+export { rbacNoRoleChanges } from "./rbac-no-role-changes.ts";
+export { rbacNoSecretReading } from "./rbac-no-secret-reading.ts";
+export { rbacNoSystemMasters } from "./rbac-no-system-masters.ts";
+export { rbacNoTokenCreation } from "./rbac-no-token-creation.ts";
+export { rbacNoWebhookChanges } from "./rbac-no-webhook-changes.ts";
+export { rbacNoWildcardApiGroups } from "./rbac-no-wildcard-api-groups.ts";
+export { rbacNoWildcardResources } from "./rbac-no-wildcard-resources.ts";
+export { rbacNoWildcardVerbs } from "./rbac-no-wildcard-verbs.ts";
