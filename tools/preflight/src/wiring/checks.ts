@@ -1,0 +1,29 @@
+/** All checks of wiring, in the order of the record. */
+import type { Check } from "../platform/check.ts";
+import { queueRefusesEvents, ruleWithoutTarget } from "./events.ts";
+import { needsMetadata } from "./metadata.ts";
+import {
+  balancerTagOnWrongSubnet,
+  nodeClassSelectsNothing,
+  vpcWithoutDnsNames,
+  zoneWithoutBalancerSubnet,
+} from "./network.ts";
+import { beforeItsController } from "./order.ts";
+import { noSuchServiceAccount, roleDoesNotTrust } from "./pod-identity.ts";
+import { podInterfaces } from "./pod-interfaces.ts";
+import { controlPlaneCutOff } from "./webhook-ports.ts";
+
+export const WIRING_CHECKS: readonly Check[] = [
+  vpcWithoutDnsNames,
+  balancerTagOnWrongSubnet,
+  zoneWithoutBalancerSubnet,
+  nodeClassSelectsNothing,
+  controlPlaneCutOff,
+  roleDoesNotTrust,
+  noSuchServiceAccount,
+  ruleWithoutTarget,
+  queueRefusesEvents,
+  needsMetadata,
+  podInterfaces,
+  beforeItsController,
+];
