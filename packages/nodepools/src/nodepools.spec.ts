@@ -95,7 +95,7 @@ describe("the layer with both autoscalers", () => {
     for (const pool of seen.all(NODE_GROUP)) assertWaits(seen, release, pool);
     const association = seen
       .all("aws:eks/podIdentityAssociation:PodIdentityAssociation")
-      .find(({ name }) => name === "nodepools-cluster-autoscaler-association");
+      .find(({ name }) => name === "nodepools-cluster-autoscaler-cluster-autoscaler-association");
     assert.ok(association);
     assertWaits(seen, release, association);
   });

@@ -11,7 +11,6 @@ import {
   poolSubnetIds,
   poolTaints,
   startupTaints,
-  systemPlacement,
   systemPool,
 } from "./plan.ts";
 
@@ -126,18 +125,6 @@ describe("autoscalingGroupTags", () => {
       "k8s.io/cluster-autoscaler/node-template/label/workload": "data",
       "k8s.io/cluster-autoscaler/node-template/label/spot": "false",
       "k8s.io/cluster-autoscaler/node-template/taint/workload": "data:NoSchedule",
-    });
-  });
-});
-
-describe("systemPlacement", () => {
-  it("selects the system pool by its labels and tolerates its taints", () => {
-    assert.deepEqual(systemPlacement(data), {
-      nodeSelector: { workload: "data", spot: "false" },
-      tolerations: [
-        { key: "CriticalAddonsOnly", operator: "Exists" },
-        { key: "workload", operator: "Equal", value: "data", effect: "NoSchedule" },
-      ],
     });
   });
 });

@@ -118,26 +118,3 @@ export function autoscalingGroupTags(
     ),
   };
 }
-
-export interface Toleration {
-  readonly key: string;
-  readonly operator: "Exists" | "Equal";
-  readonly value?: string;
-  readonly effect?: KubernetesTaint["effect"];
-}
-
-/** Where the cluster's own controllers run: the system pool's labels and taints. */
-export interface SystemPlacement {
-  readonly nodeSelector: Readonly<Record<string, string>>;
-  readonly tolerations: readonly Toleration[];
-}
-
-export function systemPlacement(pool: PoolSettings): SystemPlacement {
-  return {
-    nodeSelector: pool.labels,
-    tolerations: [
-      { key: "CriticalAddonsOnly", operator: "Exists" },
-      ...pool.taints.map(kubernetesTaint).map((taint) => ({ operator: "Equal" as const, ...taint })),
-    ],
-  };
-}

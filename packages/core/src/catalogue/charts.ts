@@ -11,6 +11,8 @@ export interface PinnedChart extends PinnedVersion {
     /** Where the chart's CRDs come from; `directory` means that Helm installs them once and never upgrades them. */
     readonly from: "none" | "templates" | "directory" | "separate chart" | "operator";
     readonly how?: string;
+    /** Files of the definitions at the chart's version, by a name of ours: for charts that Helm never updates them of. */
+    readonly manifests?: Readonly<Record<string, string>>;
   };
   /** Catalogue name of the chart that is installed before this one. */
   readonly after?: string;
@@ -27,6 +29,23 @@ export function chart(name: string): PinnedChart {
   return found;
 }
 
+/** Where the chart comes from, at the pinned version: the three arguments that a release names it by. */
+export function chartSource(name: string): Pick<PinnedChart, "repository" | "chart" | "version"> {
+  const { repository, chart: chartName, version } = chart(name);
+  return { repository, chart: chartName, version };
+}
+
+/**
+ * Files of the definitions of a chart that keeps them in a directory.
+ *
+ * @throws Error when the catalogue names none for the chart.
+ */
+export function chartDefinitions(name: string): { readonly manifests: Readonly<Record<string, string>> } {
+  const { manifests } = chart(name).crds;
+  if (!manifests) throw new Error(`chart ${name}: the versions catalogue names no files of definitions`);
+  return { manifests };
+}
+
 export function charts(): Readonly<Record<string, PinnedChart>> {
   return data<{ charts: Record<string, PinnedChart> }>("charts").charts;
 }
@@ -38,4 +57,31 @@ export function image(name: string, kubernetesVersion: string): PinnedImage | un
   ).images[name];
   const tag = found?.tags[kubernetesVersion];
   return found && tag ? { repository: found.repository, ...tag } : undefined;
+}
+
+export interface DigestedImage {
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
+}
+
+/**
+ * Image that no chart brings, with its tag for people and its digest for the container runtime.
+ *
+ * @throws Error when the catalogue has no such image.
+ */
+export function pinnedImage(name: string): string {
+  const { repository, tag, digest } = digestedImage(name);
+  return `${repository}:${tag}@${digest}`;
+}
+
+/**
+ * The same in its parts.
+ *
+ * @throws Error when the catalogue has no such image.
+ */
+export function digestedImage(name: string): DigestedImage {
+  const found = data<{ pinned: Record<string, DigestedImage> }>("images").pinned[name];
+  if (!found) throw new Error(`image ${name} is not in the versions catalogue`);
+  return found;
 }

@@ -21,6 +21,23 @@ const architecture = z.enum(["amd64", "arm64"]);
 const count = z.int().positive();
 
 const SCHEMAS: Record<string, z.ZodType> = {
+  "quotas.json": z.strictObject({
+    ...head,
+    quotas: z.record(
+      z.string(),
+      z.strictObject({
+        what: z.string().min(10),
+        default: count,
+        adjustable: z.boolean(),
+        code: z
+          .string()
+          .regex(/^L-[0-9A-F]{8}$/)
+          .optional(),
+        verified: z.boolean(),
+        source: z.string().regex(/^https:\/\/docs\.aws\.amazon\.com\//),
+      }),
+    ),
+  }),
   "addons.json": z.strictObject({
     ...head,
     addons: z.record(
@@ -56,6 +73,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
         crds: z.strictObject({
           from: z.enum(["none", "templates", "directory", "separate chart", "operator"]),
           how: z.string().optional(),
+          manifests: z.record(z.string(), z.string().regex(/^https:\/\/[^ ]+\.yaml$/)).optional(),
         }),
         after: z.string().optional(),
         source: z.string().regex(/\(\d{4}-\d{2}-\d{2}\)$/, "ends in the date of the source"),
@@ -69,6 +87,16 @@ const SCHEMAS: Record<string, z.ZodType> = {
     images: z.record(
       z.string(),
       z.strictObject({ repository: z.string(), tags: z.record(minor, z.strictObject(pinned)) }),
+    ),
+    pinned: z.record(
+      z.string(),
+      z.strictObject({
+        repository: z.string().regex(/^[a-z0-9.-]+\.[a-z]+\//, "names its registry"),
+        tag: z.string().regex(/^v?\d+\.\d+/),
+        digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+        verified: z.boolean(),
+        source: sentence,
+      }),
     ),
   }),
   "instance-types.json": z.strictObject({

@@ -1,7 +1,8 @@
 /** Reads the catalogue's data files: each when it is first asked for, and once. */
 import { readFileSync } from "node:fs";
 
-export type DataFile = "addons" | "ami-families" | "charts" | "images" | "instance-types" | "kubernetes";
+export type DataFile =
+  "addons" | "ami-families" | "charts" | "images" | "instance-types" | "kubernetes" | "quotas";
 
 const read = new Map<DataFile, unknown>();
 

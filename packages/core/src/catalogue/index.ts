@@ -6,3 +6,4 @@ export * from "./instance-types.ts";
 export * from "./kubernetes.ts";
 export * from "./max-pods.ts";
 export type { PinnedVersion } from "./pinned-version.ts";
+export * from "./quotas.ts";

@@ -49,7 +49,8 @@ describe("nothing floats in the catalogue", () => {
       for (const [path, version] of versions) assert.match(String(version), EXACT, path);
       for (const [path, version] of valuesOf("appVersion", content))
         assert.match(String(version), /^v?\d+(\.\d+)+$/, path);
-      if (file !== "kubernetes.json" && file !== "instance-types.json") assert.ok(versions.length > 0);
+      const pinsNothing = ["instance-types.json", "kubernetes.json", "quotas.json"];
+      if (!pinsNothing.includes(file)) assert.ok(versions.length > 0);
     });
   }
 });

@@ -3,8 +3,10 @@ import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 
-/** The file of limits stands beside the environments and is not one. */
+/** The files of limits and of exemptions stand beside the environments and are none. */
 export const GUARDRAILS_NAME = "guardrails";
+export const EXEMPTIONS_NAME = "exemptions";
+const NO_ENVIRONMENTS = [GUARDRAILS_NAME, EXEMPTIONS_NAME];
 const EXTENSION = ".yaml";
 
 /**
@@ -34,7 +36,7 @@ export function listEnvironments(directory = environmentsDirectory()): string[] 
   return filesIn(directory)
     .filter((file) => file.endsWith(EXTENSION))
     .map((file) => file.slice(0, -EXTENSION.length))
-    .filter((name) => name !== GUARDRAILS_NAME)
+    .filter((name) => !NO_ENVIRONMENTS.includes(name))
     .sort();
 }
 

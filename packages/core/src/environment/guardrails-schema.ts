@@ -22,6 +22,14 @@ const registry = z
     description: "Host of a container registry, with a path or without: everything below it is allowed.",
   });
 
+const helmRepository = z
+  .string()
+  .regex(
+    /^(https|oci):\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[A-Za-z0-9._/-]+)?$/,
+    "must be a chart repository, such as https://charts.example.com or oci://public.ecr.aws/karpenter",
+  )
+  .meta({ description: "Repository of Helm charts, by https or oci: everything below it is allowed." });
+
 export const guardrailsSchema = z
   .strictObject({
     schemaVersion: z.literal(1).meta({ description: "Version of this file's format." }),
@@ -41,6 +49,10 @@ export const guardrailsSchema = z
       .array(registry)
       .min(1)
       .meta({ description: "Registries that images may be pulled from." }),
+    allowedHelmRepositories: z
+      .array(helmRepository)
+      .default([])
+      .meta({ description: "Repositories that Helm releases may come from. Every one when empty." }),
     maxPoolSize: z
       .int()
       .min(1)
@@ -55,6 +67,10 @@ export const guardrailsSchema = z
       .array(z.string().min(1).max(128).meta({ description: "Key of a tag." }))
       .min(1)
       .meta({ description: "Keys of tags that every taggable resource must carry." }),
+    requiredLabels: z
+      .array(z.string().min(1).max(317).meta({ description: "Key of a label." }))
+      .default([])
+      .meta({ description: "Keys of labels that every workload must carry. None when empty." }),
     environments: z
       .record(
         environmentName,

@@ -1,6 +1,7 @@
 /** Proves: guardrails.yaml is held against its schema, and the shipped environments keep within it. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { charts } from "../catalogue/index.ts";
 import { EnvironmentError } from "./problems/problem.ts";
 import { loadGuardrails } from "./guardrails.ts";
 import { loadEnvironment } from "./load.ts";
@@ -17,11 +18,16 @@ async function problemLines(text: string): Promise<string[]> {
   );
 }
 
+const lineOf = (start: string): number =>
+  shippedText("guardrails")
+    .split("\n")
+    .findIndex((line) => line.trimStart().startsWith(start)) + 1;
+
 const EXPECTED = [
   "guardrails.yaml:1 maxPoolSize: is missing\n  change: add maxPoolSize: a whole number from 1 to 450. Largest maxSize of one managed node pool, in nodes",
   'guardrails.yaml:5 allowedRegions[2]: must be an AWS region code such as us-east-1 (got "Ireland")\n  change: correct allowedRegions[2]: AWS region code, for example us-east-1',
-  "guardrails.yaml:22 maxPoolsize: is not a known key (did you mean maxPoolSize?)\n  change: rename it to maxPoolSize",
-  `guardrails.yaml:30 environments.prod.monthlyBudgetUsd: must be a number without a unit, because the key's name says Usd (got "$15000")\n  change: write monthlyBudgetUsd: 15000`,
+  `guardrails.yaml:${lineOf("maxPoolSize:")} maxPoolsize: is not a known key (did you mean maxPoolSize?)\n  change: rename it to maxPoolSize`,
+  `guardrails.yaml:${lineOf("prod:")} environments.prod.monthlyBudgetUsd: must be a number without a unit, because the key's name says Usd (got "$15000")\n  change: write monthlyBudgetUsd: 15000`,
 ];
 
 describe("loadGuardrails", () => {
@@ -57,6 +63,12 @@ describe("loadGuardrails", () => {
 });
 
 describe("the shipped guardrails", () => {
+  it("allow the repository of every chart in the catalogue, and no other", async () => {
+    const { allowedHelmRepositories } = await loadGuardrails(shipped);
+    const used = new Set(Object.values(charts()).map(({ repository }) => repository));
+    assert.deepEqual(allowedHelmRepositories, [...used].sort());
+  });
+
   for (const name of ["dev", "staging", "prod"]) {
     it(`hold for ${name}`, async () => {
       const limits = await loadGuardrails(shipped);

@@ -9,7 +9,11 @@ export { type Guardrails, guardrailsSchema };
 
 /** @throws EnvironmentError with every problem of the file. */
 export async function loadGuardrails(directory = environmentsDirectory()): Promise<Guardrails> {
-  const file = fileOf(GUARDRAILS_NAME, directory);
+  return loadGuardrailsFile(fileOf(GUARDRAILS_NAME, directory));
+}
+
+/** @throws EnvironmentError with every problem of the file. */
+export async function loadGuardrailsFile(file: string): Promise<Guardrails> {
   return validate(file, await readText(file), guardrailsSchema, repeatedEntries).value;
 }
 
@@ -18,7 +22,9 @@ const LISTS = [
   "allowedInstanceFamilies",
   "allowedKubernetesVersions",
   "allowedContainerRegistries",
+  "allowedHelmRepositories",
   "requiredTags",
+  "requiredLabels",
 ] as const;
 
 function repeatedEntries(guardrails: Guardrails): Finding[] {

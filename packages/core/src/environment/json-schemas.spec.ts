@@ -23,7 +23,7 @@ describe("the committed JSON Schemas", () => {
 
     it(`${file} describes every key`, () => {
       const { keys, bare } = describedKeys(schema(file), "");
-      assert.ok(keys > 10, `only ${keys} keys were seen`);
+      assert.ok(keys > 5, `only ${keys} keys were seen`);
       assert.deepEqual(bare, []);
     });
   }
@@ -44,9 +44,18 @@ function describedKeys(node: JsonSchema, at: string): { keys: number; bare: stri
   return { keys: all.reduce((sum, { keys }) => sum + keys, 0), bare: all.flatMap(({ bare }) => bare) };
 }
 
+/** Files that are no environment. */
+const SCHEMAS: Readonly<Record<string, string>> = {
+  "exemptions.yaml": "exemptions.schema.json",
+  "guardrails.yaml": "guardrails.schema.json",
+};
+
+/** The schemas give a pattern beside each format: the format itself is a hint for editors. */
+const ajv = (): Ajv2020 => new Ajv2020({ allErrors: true, validateFormats: false });
+
 describe("the shipped files", () => {
   for (const file of readdirSync(SHIPPED).filter((name) => name.endsWith(".yaml"))) {
-    const schemaFile = file === "guardrails.yaml" ? "guardrails.schema.json" : "environment.schema.json";
+    const schemaFile = SCHEMAS[file] ?? "environment.schema.json";
     const text = shippedText(file.replace(".yaml", ""));
 
     it(`${file} names its schema for editors, in the first line`, () => {
@@ -56,12 +65,28 @@ describe("the shipped files", () => {
     });
 
     it(`${file} satisfies its schema`, () => {
-      const ajv = new Ajv2020({ allErrors: true });
-      const valid = ajv.validate(schema(schemaFile), parse(text));
-      assert.ok(valid, JSON.stringify(ajv.errors));
+      const validator = ajv();
+      const valid = validator.validate(schema(schemaFile), parse(text));
+      assert.ok(valid, JSON.stringify(validator.errors));
     });
   }
 });
+
+describe("every format in a committed schema", () => {
+  it("stands beside a pattern that says the same", () => {
+    const bare = Object.keys(publishedSchemas()).flatMap((file) => formatsWithoutPattern(schema(file), file));
+    assert.deepEqual(bare, []);
+  });
+});
+
+function formatsWithoutPattern(node: unknown, at: string): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const own = "format" in node && typeof node.format === "string" && !("pattern" in node) ? [at] : [];
+  return [
+    ...own,
+    ...Object.entries(node).flatMap(([key, inner]) => formatsWithoutPattern(inner, `${at}.${key}`)),
+  ];
+}
 
 describe("environment.schema.json", () => {
   const WRONG: readonly [string[], unknown][] = [
@@ -77,12 +102,12 @@ describe("environment.schema.json", () => {
   for (const [path, value] of WRONG) {
     it(`lets an editor see that ${path.join(".")}: ${JSON.stringify(value)} is wrong`, () => {
       const text = mutatedProd((prod) => prod.setIn(path, prod.createNode(value)));
-      assert.ok(!new Ajv2020().validate(schema("environment.schema.json"), parse(text)));
+      assert.ok(!ajv().validate(schema("environment.schema.json"), parse(text)));
     });
   }
 
   it("does not ask for keys that have a default", () => {
     const text = mutatedProd((prod) => void prod.deleteIn(["nodePools", "data", "disk", "iops"]));
-    assert.ok(new Ajv2020().validate(schema("environment.schema.json"), parse(text)));
+    assert.ok(ajv().validate(schema("environment.schema.json"), parse(text)));
   });
 });

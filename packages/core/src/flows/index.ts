@@ -28,4 +28,16 @@ export {
 } from "./network-policy.ts";
 export { flowProblems } from "./problems.ts";
 export { type SecurityGroupIngress, securityGroupIngress } from "./security-group.ts";
+export { DATA_PORTS } from "./standing/data.ts";
+export {
+  EAST_WEST_GATEWAY,
+  EGRESS_GATEWAY,
+  GATEWAY_PORTS,
+  INGRESS_GATEWAY,
+  MESH_NAMESPACES,
+  meshedNamespaces,
+  PROXY_PORTS,
+  sidecarsOf,
+} from "./standing/mesh.ts";
+export { PROMETHEUS, TEMPO } from "./standing/monitoring.ts";
 export { flowsOf } from "./flows-of.ts";

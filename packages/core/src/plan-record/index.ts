@@ -1,2 +1,3 @@
 /** The plan record: plan.json. */
+export * from "./cost.ts";
 export * from "./schema.ts";

@@ -1,5 +1,6 @@
 /** Format of plan.json: what tools after the planner (policy, preflight, cost, report) read, and nothing else. */
 import { z } from "zod";
+import { costSchema } from "./cost.ts";
 
 export const PLAN_SCHEMA_VERSION = 1;
 
@@ -10,7 +11,6 @@ const text = (description: string) => z.string().meta({ description });
 const texts = (description: string) => z.array(z.string()).meta({ description });
 const flag = (description: string) => z.boolean().meta({ description });
 const count = (description: string) => z.int().min(0).meta({ description });
-const usd = (description: string) => z.number().meta({ description });
 
 const resourceOptions = z
   .strictObject({
@@ -57,8 +57,9 @@ const violation = z
     severity: z
       .enum(["low", "medium", "high", "critical"])
       .meta({ description: "How bad the violation is." }),
-    urn: text("Resource that violates the rule."),
-    message: text("What is wrong."),
+    urn: text("Resource that violates the rule; the place of an exemption where that is what is wrong."),
+    path: text("Where in the resource's inputs: spec.containers[0].image; empty for the whole.").default(""),
+    message: text("What is wrong; reads on from the path."),
     remediation: text("What to change."),
     environmentPath: z
       .string()
@@ -68,6 +69,18 @@ const violation = z
   })
   .meta({ description: "One broken rule." });
 
+const exempted = z
+  .strictObject({
+    policy: text("Name of the rule."),
+    urn: text("Resource that would violate the rule."),
+    path: text("Where in the resource's inputs."),
+    message: text("What would be wrong."),
+    reason: text("Why it may be so."),
+    owner: text("Who answers for it."),
+    expires: text("Last day on which the exemption holds, YYYY-MM-DD."),
+  })
+  .meta({ description: "One broken rule that an exemption covers." });
+
 const preflightCheck = z
   .strictObject({
     id: text("Name of the check."),
@@ -76,6 +89,13 @@ const preflightCheck = z
     message: text("What was found."),
     remediation: text("What to change; empty when nothing."),
     layer: text("Layer that the check belongs to.").optional(),
+    explanation: text("Why it matters, and the page that says so.").optional(),
+    evidence: text("Figures and values of the plan that the message follows from.").optional(),
+    environmentPath: z
+      .string()
+      .nullable()
+      .meta({ description: "Path in the environment file that decides it; null when none does." })
+      .optional(),
   })
   .meta({ description: "One check of what AWS would refuse or what would not work." });
 
@@ -87,15 +107,6 @@ const layer = z
   })
   .meta({ description: "One layer, in the order of deployment." });
 
-const cost = z
-  .strictObject({
-    monthlyUsd: usd("US dollars a month in all."),
-    byLayer: z.record(z.string(), z.number()).meta({ description: "US dollars a month of each layer." }),
-    byPool: z.record(z.string(), z.number()).meta({ description: "US dollars a month of each node pool." }),
-    priceTableDate: text("Day on which the prices were looked up, YYYY-MM-DD."),
-  })
-  .meta({ description: "Estimate from list prices. Absent until one has been made." });
-
 export const planRecordSchema = z
   .strictObject({
     schemaVersion: z.literal(PLAN_SCHEMA_VERSION).meta({ description: "Version of this format." }),
@@ -103,14 +114,19 @@ export const planRecordSchema = z
     topology: z.enum(["single", "layered"]).meta({ description: "How the environment is cut into stacks." }),
     layers: z.array(layer).meta({ description: "Layers that were planned." }),
     resources: z.array(resource).meta({ description: "Every resource of every layer." }),
+    quotas: z
+      .record(z.string(), count("What the account has."))
+      .meta({ description: "Service quotas that the environment gives for its account." })
+      .optional(),
     policy: z
       .strictObject({
         evaluated: count("How many rules were held against the plan."),
         violations: z.array(violation).meta({ description: "Broken rules." }),
+        exempted: z.array(exempted).meta({ description: "Broken rules that exemptions cover." }).default([]),
       })
       .meta({ description: "What policy says about the plan." }),
     preflight: z.array(preflightCheck).meta({ description: "What would be refused, or would not work." }),
-    cost: cost.optional(),
+    cost: costSchema.optional(),
   })
   .meta({ title: "Drydock plan", description: "plan.json: what one environment would consist of." });
 
@@ -119,3 +135,4 @@ export type PlannedResource = z.infer<typeof resource>;
 export type PlannedOptions = z.infer<typeof resourceOptions>;
 export type PreflightCheck = z.infer<typeof preflightCheck>;
 export type PolicyViolation = z.infer<typeof violation>;
+export type ExemptedViolation = z.infer<typeof exempted>;

@@ -1,9 +1,10 @@
 /** EKS add-ons that need nodes, installed in order once the system pool is ready. */
+import { placementOn } from "@drydock/core/placement";
 import { EksAddon } from "@drydock/eks-addon";
 import type { WorkloadIdentity } from "@drydock/workload-identity";
 import * as pulumi from "@pulumi/pulumi";
 import type { NodePoolsContext } from "../context.ts";
-import { systemPlacement, systemPool } from "../plan.ts";
+import { systemPool } from "../plan.ts";
 import { addonVersion } from "../versions.ts";
 import { type AddonAfterNodes, type AddonSurroundings, AFTER_NODES } from "./configuration.ts";
 import { createAddonIdentity } from "./identities.ts";
@@ -71,7 +72,7 @@ function createAddon(
 
 function surroundings({ region, settings, tags }: NodePoolsContext): AddonSurroundings {
   const system = systemPool(settings.nodePools);
-  return { region, replicas: system.minSize, placement: systemPlacement(system), tags };
+  return { region, replicas: system.minSize, placement: placementOn(settings.nodePools), tags };
 }
 
 function collect<T>(

@@ -1,12 +1,12 @@
 /** Configuration of the add-ons that need nodes: their controllers run on the system pool. */
 import type { AddonConfiguration } from "@drydock/eks-addon";
-import type { SystemPlacement } from "../plan.ts";
+import type { Placement } from "@drydock/core/placement";
 
 export interface AddonSurroundings {
   readonly region: string;
   /** Nodes that the system pool always has: one in each zone. */
   readonly replicas: number;
-  readonly placement: SystemPlacement;
+  readonly placement: Placement;
   /** Tags for volumes, which the layer's AWS provider does not create. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -67,6 +67,6 @@ function efsCsiDriver({ placement }: AddonSurroundings): AddonConfiguration {
   return { controller: onSystemPool(placement) };
 }
 
-function onSystemPool({ nodeSelector, tolerations }: SystemPlacement): AddonConfiguration {
+function onSystemPool({ nodeSelector, tolerations }: Placement): AddonConfiguration {
   return { nodeSelector, tolerations: tolerations.map((toleration) => ({ ...toleration })) };
 }

@@ -1,14 +1,14 @@
 /** Cluster Autoscaler: owns the desired size of the managed pools that name it as their autoscaler. */
-import { chart } from "@drydock/core/catalogue";
+import { chartSource } from "@drydock/core/catalogue";
 import { partitionOf } from "@drydock/core/naming";
+import { placementOn } from "@drydock/core/placement";
 import { HelmAddon } from "@drydock/helm-addon";
-import { WorkloadIdentity } from "@drydock/workload-identity";
 import type * as pulumi from "@pulumi/pulumi";
 import { CONTROLLER_NAMESPACE, type Controllers } from "../kubernetes.ts";
-import { startupTaints, systemPlacement, systemPool } from "../plan.ts";
+import { startupTaints } from "../plan.ts";
 import { clusterAutoscalerTag } from "../versions.ts";
 import { autoscalerStatements } from "./permissions.ts";
-import { autoscalerValues, type ClusterAutoscalerSettings } from "./values.ts";
+import { type AutoscalerSurroundings, autoscalerValues } from "./values.ts";
 
 const SERVICE_ACCOUNT = "cluster-autoscaler";
 
@@ -16,63 +16,44 @@ const SERVICE_ACCOUNT = "cluster-autoscaler";
 export function createClusterAutoscaler(
   parent: pulumi.Resource,
   name: string,
-  controllers: Controllers,
+  { context, provider, dependsOn }: Controllers,
   pools: readonly pulumi.Resource[],
 ): void {
-  const { clusterAutoscaler } = controllers.context.settings.autoscaling;
+  const { clusterAutoscaler } = context.settings.autoscaling;
   if (!clusterAutoscaler) return;
-  const identity = createIdentity(parent, `${name}-cluster-autoscaler`, controllers);
-  createRelease(parent, `${name}-cluster-autoscaler`, clusterAutoscaler, controllers, [...pools, identity]);
-}
-
-function createIdentity(parent: pulumi.Resource, name: string, { context }: Controllers): WorkloadIdentity {
   const { clusterName, clusterArn } = context.upstream.cluster;
   const { region, accountId } = context;
-  return new WorkloadIdentity(
-    name,
+  new HelmAddon(
+    `${name}-cluster-autoscaler`,
     {
-      clusterName,
-      clusterArn,
+      ...chartSource("cluster-autoscaler"),
+      releaseName: "cluster-autoscaler",
       namespace: CONTROLLER_NAMESPACE,
-      serviceAccount: SERVICE_ACCOUNT,
-      association: "Direct",
-      statements: autoscalerStatements(
-        { partition: partitionOf(region), region, accountId, clusterName },
-        clusterArn,
-      ),
+      identities: [
+        {
+          clusterName,
+          clusterArn,
+          serviceAccount: SERVICE_ACCOUNT,
+          statements: autoscalerStatements(
+            { partition: partitionOf(region), region, accountId, clusterName },
+            clusterArn,
+          ),
+        },
+      ],
+      values: clusterName.apply((cluster) => autoscalerValues(clusterAutoscaler, aroundOf(context, cluster))),
     },
-    { parent },
+    { parent, providers: provider && [provider], dependsOn: [...dependsOn, ...pools] },
   );
 }
 
-function createRelease(
-  parent: pulumi.Resource,
-  name: string,
-  settings: ClusterAutoscalerSettings,
-  { context, provider, dependsOn }: Controllers,
-  before: readonly pulumi.Resource[],
-): HelmAddon {
-  const { kubernetesVersion, networking } = context.settings.cluster;
-  const { repository, chart: chartName, version } = chart("cluster-autoscaler");
-  return new HelmAddon(
-    name,
-    {
-      repository,
-      chart: chartName,
-      version,
-      releaseName: "cluster-autoscaler",
-      namespace: CONTROLLER_NAMESPACE,
-      values: context.upstream.cluster.clusterName.apply((clusterName) =>
-        autoscalerValues(settings, {
-          clusterName,
-          region: context.region,
-          imageTag: clusterAutoscalerTag(kubernetesVersion),
-          serviceAccount: SERVICE_ACCOUNT,
-          placement: systemPlacement(systemPool(context.settings.nodePools)),
-          startupTaints: startupTaints(networking.cni).map(({ key }) => key),
-        }),
-      ),
-    },
-    { parent, providers: provider && [provider], dependsOn: [...dependsOn, ...before] },
-  );
+function aroundOf({ settings, region }: Controllers["context"], clusterName: string): AutoscalerSurroundings {
+  const { kubernetesVersion, networking } = settings.cluster;
+  return {
+    clusterName,
+    region,
+    imageTag: clusterAutoscalerTag(kubernetesVersion),
+    serviceAccount: SERVICE_ACCOUNT,
+    placement: placementOn(settings.nodePools),
+    startupTaints: startupTaints(networking.cni).map(({ key }) => key),
+  };
 }

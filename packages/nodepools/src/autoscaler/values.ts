@@ -1,7 +1,8 @@
 /** Values of the cluster-autoscaler chart. */
-import type { HelmValues } from "@drydock/helm-addon";
+import type { Placement } from "@drydock/core/placement";
+import { type HelmValues, RESTRICTED_CONTAINER } from "@drydock/helm-addon";
 import type { NodePoolsSettings } from "../context.ts";
-import { AUTOSCALER_OWNS, type SystemPlacement } from "../plan.ts";
+import { AUTOSCALER_OWNS } from "../plan.ts";
 
 export type ClusterAutoscalerSettings = NonNullable<NodePoolsSettings["autoscaling"]["clusterAutoscaler"]>;
 
@@ -10,7 +11,7 @@ export interface AutoscalerSurroundings {
   readonly region: string;
   readonly imageTag: string;
   readonly serviceAccount: string;
-  readonly placement: SystemPlacement;
+  readonly placement: Placement;
   /** Taints that only new nodes have: the autoscaler looks past them when it plans. */
   readonly startupTaints: readonly string[];
 }
@@ -46,11 +47,7 @@ export function autoscalerValues(
       runAsGroup: NOBODY,
       seccompProfile: { type: "RuntimeDefault" },
     },
-    containerSecurityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
-    },
+    containerSecurityContext: RESTRICTED_CONTAINER,
     nodeSelector: around.placement.nodeSelector,
     tolerations: around.placement.tolerations,
     topologySpreadConstraints: [

@@ -1,12 +1,13 @@
 /** Karpenter in the cluster: definitions, controller, node class and node pools, in that order. */
-import { chart } from "@drydock/core/catalogue";
+import { chartSource } from "@drydock/core/catalogue";
+import { placementOn } from "@drydock/core/placement";
 import type { EncryptionKey } from "@drydock/encryption-key";
 import { HelmAddon } from "@drydock/helm-addon";
 import type { KarpenterAws } from "@drydock/karpenter-aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { CONTROLLER_NAMESPACE, type Controllers } from "../kubernetes.ts";
-import { startupTaints, systemPlacement, systemPool } from "../plan.ts";
+import { startupTaints } from "../plan.ts";
 import { amiAlias } from "../versions.ts";
 import { nodeClassSpec } from "./ec2-node-class.ts";
 import { nodePoolSpec } from "./node-pool.ts";
@@ -55,15 +56,11 @@ function createController(
   karpenterAws: KarpenterAws,
 ): HelmAddon {
   const { clusterName, clusterEndpoint } = context.upstream.cluster;
-  const main = chart("karpenter");
-  const crds = chart("karpenter-crd");
   return new HelmAddon(
     `${name}-karpenter`,
     {
-      repository: main.repository,
-      chart: main.chart,
-      version: main.version,
-      crds: { repository: crds.repository, chart: crds.chart, version: crds.version },
+      ...chartSource("karpenter"),
+      crds: chartSource("karpenter-crd"),
       releaseName: "karpenter",
       namespace: CONTROLLER_NAMESPACE,
       values: pulumi
@@ -75,7 +72,7 @@ function createController(
             interruptionQueue,
             region: context.region,
             zonalShift: context.settings.cluster.zonalShift,
-            placement: systemPlacement(systemPool(context.settings.nodePools)),
+            placement: placementOn(context.settings.nodePools),
           }),
         ),
     },

@@ -1,7 +1,7 @@
 /** Values of the karpenter chart. */
+import type { Placement } from "@drydock/core/placement";
 import type { HelmValues } from "@drydock/helm-addon";
 import type { NodePoolsSettings } from "../context.ts";
-import type { SystemPlacement } from "../plan.ts";
 import { SERVICE_ACCOUNT } from "./aws.ts";
 
 export type KarpenterSettings = NonNullable<NodePoolsSettings["autoscaling"]["karpenter"]>;
@@ -12,7 +12,7 @@ export interface KarpenterSurroundings {
   readonly interruptionQueue: string;
   readonly region: string;
   readonly zonalShift: boolean;
-  readonly placement: SystemPlacement;
+  readonly placement: Placement;
 }
 
 export function karpenterValues(settings: KarpenterSettings, around: KarpenterSurroundings): HelmValues {

@@ -4,17 +4,35 @@ import { parse } from "yaml";
 import { environmentSchema } from "../schema.ts";
 import { lines, mutatedProd, problemsOfText, shippedText, TODAY } from "../testing/mutated.ts";
 import { addonVersionCheck } from "./addons.ts";
+import { APPS } from "./cases/apps.ts";
 import { set } from "./cases/case.ts";
+import { BACKUP } from "./cases/backup.ts";
 import { CLUSTER } from "./cases/cluster.ts";
+import { DATA } from "./cases/data.ts";
+import { OBSERVABILITY } from "./cases/observability.ts";
+import { MESH } from "./cases/mesh.ts";
 import { NETWORK } from "./cases/network.ts";
 import { POOLS } from "./cases/pools.ts";
+import { SECURITY } from "./cases/security.ts";
+import { WORKLOADS } from "./cases/workloads.ts";
 import { CHECKS } from "./index.ts";
 import { karpenterSupport } from "./kubernetes-version.ts";
 
 const FACTS = { name: "prod", today: TODAY, siblings: {} };
 const prod = environmentSchema.parse(parse(shippedText()));
 
-const CASES = [...NETWORK, ...CLUSTER, ...POOLS];
+const CASES = [
+  ...NETWORK,
+  ...CLUSTER,
+  ...POOLS,
+  ...WORKLOADS,
+  ...MESH,
+  ...SECURITY,
+  ...DATA,
+  ...BACKUP,
+  ...OBSERVABILITY,
+  ...APPS,
+];
 
 describe("checks of an environment", () => {
   it("find nothing in the shipped prod", async () => {
@@ -33,12 +51,12 @@ describe("checks of an environment", () => {
   }
 
   it("zonesOfRegion: zones that agree with each other may be right, and the region wrong", async () => {
-    const problems = await problemsOfText(mutatedProd(set(["aws", "region"], "us-west-2")));
+    const problems = await problemsOfText(mutatedProd(set(["aws", "region"], "eu-west-1")));
     assert.deepEqual(
       problems.map(({ path, change: remedy }) => `${path}: ${remedy}`),
       ["a", "b", "c"].map(
         (letter, i) =>
-          `network.availabilityZones[${i}].name: write a zone such as us-west-2${letter}, or aws.region: us-east-1`,
+          `network.availabilityZones[${i}].name: write a zone such as eu-west-1${letter}, or aws.region: us-east-1`,
       ),
     );
   });

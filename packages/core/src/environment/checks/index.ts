@@ -1,8 +1,12 @@
 /** Every check of an environment, one line each. */
 import { deployerAccount, policiesUnique, principalsUnique } from "./access.ts";
 import { addonsForCni, addonVersions } from "./addons.ts";
+import { appFlowEnds, appFlowHttp, appFlowIdentity, appFlowPorts, appFlowsOnce } from "./app-flows.ts";
+import { appFaults, appImages, appNames, appNamespaces, appSecrets } from "./apps.ts";
 import { autoscalerInstalled, autoscalerUsed, karpenterUsed, oneAutoscalerForAPod } from "./autoscaling.ts";
 import type { Check } from "./check.ts";
+import { backupsElsewhere, databaseGrowth, dataCpuLimits, dataVolumes, productionDatabase } from "./data.ts";
+import { backedUpNamespaces, backupElsewhere } from "./backup.ts";
 import { disks } from "./disks.ts";
 import { endpointsUnique, endpointsWithoutNat } from "./endpoints.ts";
 import { publicBlocks, publicEndpoint } from "./exposure.ts";
@@ -16,11 +20,30 @@ import {
   stagingNotBehind,
   supported,
 } from "./kubernetes-version.ts";
+import {
+  egressFromMesh,
+  egressHostsUnique,
+  faultsOutsideProduction,
+  meshControlPlane,
+  meshReplicas,
+} from "./mesh.ts";
+import { limitRangesInOrder, namespaceNames, quotaRequestsWithinLimits } from "./namespaces.ts";
+import { objectivesCanFire, objectivesRemembered, productionPages, teamNamespaces } from "./observability.ts";
 import { podLimits } from "./pod-limits.ts";
 import { noClusterAdmin, productionLayered, productionProtected } from "./production.ts";
 import { podRange, serviceRange, serviceRangeApart, vpcRangeSizes } from "./ranges.ts";
 import { requestsWithinLimits } from "./resources.ts";
+import {
+  enforcedNamespacesExist,
+  hostedZonesUnique,
+  identityNamespaceExists,
+  ownRegistryAllowed,
+  productionEnforces,
+  vaultStoreHasVault,
+  vaultVolumeHoldsIops,
+} from "./security.ts";
 import { sizes, updates } from "./sizes.ts";
+import { fastVolumes } from "./storage.ts";
 import { podSubnets, subnetsApart, subnetsInRange, subnetSizes } from "./subnets.ts";
 import { systemPool } from "./system-pool.ts";
 import { karpenterTaints, poolTaints } from "./taints.ts";
@@ -74,4 +97,41 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   requirementValues,
   budgetWindows,
   requestsWithinLimits,
+  namespaceNames,
+  limitRangesInOrder,
+  quotaRequestsWithinLimits,
+  fastVolumes,
+  meshControlPlane,
+  faultsOutsideProduction,
+  meshReplicas,
+  egressFromMesh,
+  egressHostsUnique,
+  enforcedNamespacesExist,
+  productionEnforces,
+  ownRegistryAllowed,
+  vaultStoreHasVault,
+  identityNamespaceExists,
+  vaultVolumeHoldsIops,
+  hostedZonesUnique,
+  objectivesCanFire,
+  objectivesRemembered,
+  productionPages,
+  teamNamespaces,
+  backedUpNamespaces,
+  backupElsewhere,
+  dataVolumes,
+  dataCpuLimits,
+  databaseGrowth,
+  backupsElsewhere,
+  productionDatabase,
+  appNamespaces,
+  appNames,
+  appImages,
+  appSecrets,
+  appFaults,
+  appFlowEnds,
+  appFlowPorts,
+  appFlowsOnce,
+  appFlowHttp,
+  appFlowIdentity,
 };

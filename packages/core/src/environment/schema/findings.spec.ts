@@ -24,14 +24,14 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       "remove it; known here: vpcCidrBlock, podCidrBlock, availabilityZones, natGateways, flowLogs, vpcEndpoints",
     ],
     [["kubernetesVersion"], "1.35", "is not a known key", "move it to cluster"],
-    [["sizeGiB"], 100, "is not a known key", "move it to nodePools.<name>.disk"],
+    [["kubeAPIBurst"], 100, "is not a known key", "move it to nodePools.<name>.kubelet"],
     [["network", "accountId"], "111111111111", "is not a known key", "move it to aws"],
     [["cluster", "topology"], "layered", "is not a known key", "move it to the top level of the file"],
     [
       ["maxPods"],
       100,
       "is not a known key",
-      "remove it; known here: schemaVersion, environment, production, topology, aws, tags, network, cluster, nodePools, autoscaling",
+      "remove it; known here: schemaVersion, environment, production, topology, aws, tags, network, cluster, nodePools, autoscaling, namespaces, storage, podAutoscaling, security, mesh, observability, backup, data, delivery, apps, agentPlatform, quotas",
     ],
     [
       ["cluster", "addons", "corends"],

@@ -1,0 +1,20 @@
+/** What the layer reads: contracts upstream, and slices of the environment. */
+import {
+  clusterContract,
+  deliveryContract,
+  foundationContract,
+  meshContract,
+  securityContract,
+} from "@drydock/core/contracts";
+import type { LayerContext } from "@drydock/core/layer";
+
+export const UPSTREAM = {
+  cluster: clusterContract,
+  foundation: foundationContract,
+  security: securityContract,
+  mesh: meshContract,
+  delivery: deliveryContract,
+} as const;
+export const SLICES = ["network", "namespaces", "security", "apps", "agentPlatform"] as const;
+
+export type AppContext = LayerContext<typeof UPSTREAM, (typeof SLICES)[number]>;

@@ -1,0 +1,2 @@
+/** The app layer. */
+export { app } from "./layer.ts";

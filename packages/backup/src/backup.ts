@@ -1,0 +1,26 @@
+/** Backups of objects and volumes: a locked bucket with its copy, Velero, and its schedules. */
+import type { backupContract, ContractInputs } from "@drydock/core/contracts";
+import * as pulumi from "@pulumi/pulumi";
+import type { BackupContext } from "./context.ts";
+import { createStorage } from "./storage/storage.ts";
+import { createKubernetesProvider } from "./velero/kubernetes.ts";
+import { createSchedules } from "./velero/schedules.ts";
+import { createVelero } from "./velero/velero.ts";
+
+export class Backup extends pulumi.ComponentResource {
+  readonly outputs: ContractInputs<typeof backupContract>;
+
+  constructor(name: string, context: BackupContext, opts?: pulumi.ComponentResourceOptions) {
+    super("drydock:backup:Backup", name, {}, opts);
+    const storage = createStorage(this, name, context);
+    const provider = createKubernetesProvider(this, name, context);
+    const velero = createVelero(this, name, context, provider, storage.primary);
+    const schedules = createSchedules(this, name, context, provider, velero);
+    this.outputs = {
+      bucketNames: pulumi.all(storage.bucketNames),
+      scheduleNames: pulumi.all(schedules),
+      namespace: velero.namespace,
+    };
+    this.registerOutputs(this.outputs);
+  }
+}

@@ -1,0 +1,58 @@
+/** Velero: writes objects of the cluster to the bucket, and takes snapshots of volumes. */
+import { chartDefinitions, chartSource, pinnedImage } from "@drydock/core/catalogue";
+import { networkPolicySpec } from "@drydock/core/flows";
+import { partitionOf } from "@drydock/core/naming";
+import { placementOn } from "@drydock/core/placement";
+import { HardenedNamespace } from "@drydock/hardened-namespace";
+import { HelmAddon } from "@drydock/helm-addon";
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { BackupContext } from "../context.ts";
+import type { BackupBucket } from "../storage/storage.ts";
+import { veleroPermissions } from "./permissions.ts";
+import { veleroValues } from "./values.ts";
+
+const NAME = "velero";
+
+export function createVelero(
+  parent: pulumi.Resource,
+  name: string,
+  { region, accountId, settings, flows, upstream }: BackupContext,
+  provider: k8s.Provider,
+  bucket: BackupBucket,
+): HelmAddon {
+  const { namespace } = new HardenedNamespace(
+    `${name}-${NAME}`,
+    { namespace: NAME, labels: { tier: "platform" } },
+    { parent, providers: [provider] },
+  );
+  const place = { partition: partitionOf(region), region, accountId };
+  return new HelmAddon(
+    `${name}-${NAME}`,
+    {
+      ...chartSource(NAME),
+      releaseName: NAME,
+      namespace,
+      crds: chartDefinitions(NAME),
+      identities: [
+        {
+          clusterName: upstream.cluster.clusterName,
+          clusterArn: upstream.cluster.clusterArn,
+          serviceAccount: NAME,
+          statements: veleroPermissions(place, bucket, upstream.foundation.dataVolumeKeyArn),
+        },
+      ],
+      networkPolicies: { [NAME]: networkPolicySpec(flows, NAME) },
+      values: bucket.bucketName.apply((bucketName) =>
+        veleroValues({
+          bucketName,
+          region,
+          plugin: pinnedImage("velero-plugin-for-aws"),
+          placement: placementOn(settings.nodePools, "infrastructure"),
+          resources: settings.backup.resources,
+        }),
+      ),
+    },
+    { parent, providers: [provider] },
+  );
+}

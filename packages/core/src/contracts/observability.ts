@@ -1,0 +1,18 @@
+/** Contract of the observability layer. */
+import { z } from "zod";
+import { defineContract } from "./contract.ts";
+
+export const observabilityContract = defineContract({
+  layer: "observability",
+  version: 1,
+  outputs: {
+    /** Addresses inside of the cluster. */
+    prometheusUrl: z.string(),
+    alertmanagerUrl: z.string(),
+    /** Where queries of traces go. */
+    tempoUrl: z.string(),
+    /** Service and port that a gateway sends to; grafanaHost is the name that people use. */
+    grafanaUrl: z.string(),
+    grafanaHost: z.string(),
+  },
+});

@@ -1,0 +1,72 @@
+/** Flows of databases, caches and queues among themselves, and to those that watch them. Clients declare their own. */
+import type { Environment } from "../../environment/schema.ts";
+import { type Flow, type FlowMap, type Peer, tcp } from "../flow.ts";
+
+const NAMESPACE = "data";
+
+type Service = keyof Environment["data"];
+
+interface Ports {
+  /** What clients call. */
+  readonly client: number;
+  /** What members call each other on. */
+  readonly members: readonly number[];
+  readonly metrics: number;
+}
+
+/** RabbitMQ's are those of its broker, of epmd and of Erlang's distribution; Kafka's of brokers and controllers. */
+export const DATA_PORTS: Readonly<Record<Service, Ports>> = {
+  postgresql: { client: 5432, members: [5432], metrics: 9187 },
+  redis: { client: 6379, members: [6379], metrics: 9121 },
+  rabbitmq: { client: 5672, members: [4369, 25672], metrics: 15692 },
+  timescaledb: { client: 5432, members: [5432], metrics: 9187 },
+  kafka: { client: 9092, members: [9092, 9093], metrics: 9308 },
+};
+
+export function dataFlows(environment: Environment): FlowMap {
+  const services = Object.keys(DATA_PORTS) as Service[];
+  const of = (kind: string) => services.filter((service) => environment.data[service].kind === kind);
+  return {
+    peers: {
+      ...Object.fromEntries(of("managed").map((service) => [service, managed(environment)])),
+      ...Object.fromEntries(of("inCluster").map((service) => [service, pods(environment, service)])),
+    },
+    flows: of("inCluster").flatMap(standing),
+  };
+}
+
+/** Where AWS gives addresses to its services: the private subnets. */
+function managed({ network }: Environment): Peer {
+  return {
+    kind: "managed",
+    cidrBlocks: network.availabilityZones.map(({ privateSubnetCidrBlock }) => privateSubnetCidrBlock),
+  };
+}
+
+function pods({ namespaces }: Environment, service: Service): Peer {
+  return {
+    kind: "pods",
+    namespace: NAMESPACE,
+    podLabels: { app: service },
+    serviceAccount: service,
+    inMesh: namespaces[NAMESPACE]?.istioInjection ?? false,
+  };
+}
+
+function standing(service: Service): Flow[] {
+  const { client, members, metrics } = DATA_PORTS[service];
+  return [
+    { from: service, to: service, ports: tcp(...members), why: "members replicate to each other" },
+    { from: "prometheus", to: service, ports: tcp(metrics), why: "metrics" },
+    ...(service === "kafka"
+      ? [
+          {
+            from: "keda-operator",
+            to: service,
+            ports: tcp(client),
+            why: "lag of consumer groups, which their number follows",
+          },
+        ]
+      : []),
+  ];
+}

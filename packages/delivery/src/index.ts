@@ -1,0 +1,2 @@
+/** The delivery layer. */
+export { delivery } from "./layer.ts";

@@ -1,0 +1,2 @@
+/** The foundation layer. */
+export { foundation } from "./layer.ts";

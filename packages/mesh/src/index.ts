@@ -1,0 +1,2 @@
+/** The mesh layer. */
+export { mesh } from "./layer.ts";

@@ -1,0 +1,2 @@
+/** The observability layer. */
+export { observability } from "./layer.ts";

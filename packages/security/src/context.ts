@@ -1,0 +1,12 @@
+/** What the layer reads: contracts upstream, and slices of the environment. */
+import { clusterContract, foundationContract, nodePoolsContract } from "@drydock/core/contracts";
+import type { LayerContext } from "@drydock/core/layer";
+
+export const UPSTREAM = {
+  cluster: clusterContract,
+  nodePools: nodePoolsContract,
+  foundation: foundationContract,
+} as const;
+export const SLICES = ["cluster", "nodePools", "namespaces", "storage", "security"] as const;
+
+export type SecurityContext = LayerContext<typeof UPSTREAM, (typeof SLICES)[number]>;

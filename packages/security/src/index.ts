@@ -1,0 +1,2 @@
+/** The security layer. */
+export { security } from "./layer.ts";
