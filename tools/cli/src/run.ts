@@ -1,5 +1,6 @@
 /** The command line: verbs, arguments, options and help. Each verb's code is loaded when it is called. */
 import { Command, CommanderError, Option } from "commander";
+import type { CheckOptions } from "./verbs/policy/check.ts";
 import { EXIT } from "./exit-status.ts";
 import { reportError } from "./report-error.ts";
 import { output } from "./output.ts";
@@ -81,7 +82,46 @@ function createProgram(done: (status: number) => void): Command {
       const { explain } = await import("./verbs/explain.ts");
       done(await explain(environment, path, options));
     });
+  addPolicyVerbs(program, done);
   return program;
+}
+
+function addPolicyVerbs(program: Command, done: (status: number) => void): void {
+  const policy = program.command("policy").description("Rules without a plan.").exitOverride();
+  addVerb(
+    policy,
+    "check",
+    "Holds Kubernetes files, exported Pulumi state and plans against the rules.",
+    "helm template my-chart | drydock policy check --profile restricted -",
+    ["text", "json", "sarif", "junit"],
+  )
+    .argument("<paths...>", "files, folders (their .yaml, .yml and .json files), or - for standard input")
+    .addOption(
+      new Option(
+        "--profile <profile>",
+        "baseline and restricted are the Pod Security Standards; platform is all",
+      )
+        .choices(["baseline", "restricted", "platform"])
+        .default("platform"),
+    )
+    .option("--exemptions <file>", "findings that somebody answers for, until a date")
+    .option("--guardrails <file>", "an organization's limits, for the rules that need them")
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { check } = await import("./verbs/policy/check.ts");
+      done(await check(paths, options));
+    });
+  addVerb(
+    policy,
+    "config",
+    "Prints limits and exemptions as the configuration that the engine hands to the pack.",
+    "drydock policy config prod > out/policy.json",
+    ["json"],
+  )
+    .argument("<environment>", "name of a file in stacks/environments, without .yaml")
+    .action(async (environment: string) => {
+      const { config } = await import("./verbs/policy/config.ts");
+      done(await config(environment));
+    });
 }
 
 export interface PlanCommandOptions {
@@ -90,13 +130,19 @@ export interface PlanCommandOptions {
   readonly against?: string;
 }
 
-function addVerb(program: Command, name: string, description: string, example: string): Command {
+function addVerb(
+  program: Command,
+  name: string,
+  description: string,
+  example: string,
+  formats: readonly string[] = ["text", "json"],
+): Command {
   return program
     .command(name)
     .description(description)
     .exitOverride()
     .addOption(
-      new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"),
+      new Option("--format <format>", "how to print the result").choices(formats).default(formats[0]),
     )
     .addHelpText("after", `\nExample:\n  $ ${example}`)
     .showHelpAfterError(`(drydock ${name} --help shows the arguments)`);

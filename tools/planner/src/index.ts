@@ -1,6 +1,8 @@
 /** The planner: an environment in, a plan record out. */
+export { type CostDifference, costDifference } from "@drydock/cost";
 export * from "./compare.ts";
 export * from "./explain/explain.ts";
 export * from "./plan-environment.ts";
+export * from "./policy.ts";
 export * from "./read-record.ts";
 export * from "./write-record.ts";

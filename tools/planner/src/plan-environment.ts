@@ -2,6 +2,8 @@
 import { type AnyLayer, layerProject, PLATFORM_PROJECT, runPlatform, runStack } from "@drydock/core/layer";
 import type { Contract } from "@drydock/core/contracts";
 import type { Environment } from "@drydock/core/environment";
+import { type CostOptions, withCost } from "@drydock/cost";
+import { withPreflight } from "@drydock/preflight";
 import { createSimulator, REMOTE_COMPONENTS, type Simulator } from "@drydock/simulator";
 import {
   type Place,
@@ -15,6 +17,7 @@ import { ownerlessFinding, programFinding, skippedFinding } from "./findings.ts"
 import { owningLayer } from "./owning-layer.ts";
 import { buildRecord, type LayerResult, STACK_TYPE } from "./record.ts";
 import type { PlanRecord } from "@drydock/core/plan-record";
+import type { PlanPolicy } from "./policy.ts";
 import { UnknownLayerError, withUpstream } from "./select-layers.ts";
 
 /** Pulumi's name for the organization of a backend that has none. */
@@ -25,6 +28,10 @@ export type Topology = Environment["topology"];
 export interface PlanOptions {
   /** Layers to plan, with all that they stand on; without it, all layers. */
   readonly layers?: readonly string[];
+  /** Limits and exemptions that policy knows of. Default: the library's limits, and no exemptions. */
+  readonly policy?: PlanPolicy;
+  /** Assumptions and prices of the estimate. Default: those that come with it. */
+  readonly cost?: CostOptions;
   /** Called when a layer is about to be planned. */
   readonly onProgress?: (layer: string) => void;
 }
@@ -56,7 +63,14 @@ export async function planLayersOf(
   const layers = withUpstream(all, options.layers);
   const simulator = createSimulator(environment.aws.accountId);
   const plan = environment.topology === "single" ? planAsOneStack : planAsStacks;
-  return buildRecord(environment, await plan(layers, environment, simulator, options));
+  const results = await plan(layers, environment, simulator, options);
+  const complete = layers.length === all.length && results.every(({ findings }) => findings.length === 0);
+  const record = buildRecord(environment, results, {
+    ...options.policy,
+    environment: environment.environment,
+    complete,
+  });
+  return withCost(await withPreflight(record, { whole: complete }), options.cost);
 }
 
 /** One project per layer, one after the other; each reads the stack outputs of the ones before. */

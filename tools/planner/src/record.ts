@@ -8,6 +8,7 @@ import {
   type PreflightCheck,
 } from "@drydock/core/plan-record";
 import { judgeHardening } from "@drydock/hardening-pack/rules";
+import type { EvaluateOptions } from "@drydock/rules";
 import type { Registration } from "@drydock/simulator/in-process";
 import { refusalFindings } from "./findings.ts";
 import { maskedInputs, secretTexts, withoutSecrets } from "./secrets.ts";
@@ -25,7 +26,11 @@ export const STACK_TYPE = "pulumi:pulumi:Stack";
 /** References to upstream stacks are no resources of the plan: the order of the layers stands for them. */
 const STACK_REFERENCE = "::pulumi:pulumi:StackReference::";
 
-export function buildRecord(environment: Environment, results: readonly LayerResult[]): PlanRecord {
+export function buildRecord(
+  environment: Environment,
+  results: readonly LayerResult[],
+  options: EvaluateOptions,
+): PlanRecord {
   const components = new Map<string, string>();
   const secrets = new Set<string>();
   for (const registration of results.flatMap((result) => result.registrations)) {
@@ -41,14 +46,19 @@ export function buildRecord(environment: Environment, results: readonly LayerRes
       .sort((a, b) => (a.urn < b.urn ? -1 : 1)),
   }));
   const resources = layers.flatMap((layer) => layer.resources);
-  const { evaluated, violations } = judgeHardening(resources);
+  const { evaluated, violations, exempted } = judgeHardening(resources, options);
   return planRecordSchema.parse({
     schemaVersion: PLAN_SCHEMA_VERSION,
     environment: environment.environment,
     topology: environment.topology,
     layers: layers.map(({ name, upstream, resources }) => ({ name, upstream, resources: resources.length })),
     resources: withoutSecrets(resources, secrets),
-    policy: { evaluated, violations: withoutSecrets(violations, secrets) },
+    ...(environment.quotas === undefined ? {} : { quotas: environment.quotas }),
+    policy: {
+      evaluated,
+      violations: withoutSecrets(violations, secrets),
+      exempted: withoutSecrets(exempted, secrets),
+    },
     preflight: withoutSecrets(findingsOf(results), secrets),
   });
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withCost } from "@drydock/cost";
 import { readRecord } from "./read-record.ts";
 import { sampleRecord } from "./testing/sample-record.ts";
 import { prepareOutput, recordText, writeRecord } from "./write-record.ts";
@@ -43,6 +44,13 @@ describe("writeRecord", () => {
     writeRecord(sampleRecord([]), directory);
     assert.deepEqual(readdirSync(directory).sort(), ["manifests", "notes.txt", "plan.json"]);
     assert.deepEqual(readdirSync(join(directory, "manifests")), []);
+  });
+
+  it("writes the estimate for other tools beside the plan, and takes it away with a plan that has none", () => {
+    writeRecord(withCost(sampleRecord([role])), directory);
+    assert.match(readFileSync(join(directory, "infracost.json"), "utf8"), /"totalMonthlyCost": "0"/);
+    writeRecord(sampleRecord([role]), directory);
+    assert.deepEqual(readdirSync(directory).sort(), ["manifests", "plan.json"]);
   });
 
   it("leaves the earlier plan as it was when the new one cannot be written", () => {

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "@drydock/core/errors";
+import { infracostText } from "@drydock/cost";
 import type { PlanRecord } from "@drydock/core/plan-record";
 import { manifestsOf } from "./manifests.ts";
 
@@ -19,6 +20,9 @@ import { manifestsOf } from "./manifests.ts";
 export class OutputError extends UserError {
   override name = "OutputError";
 }
+
+/** The estimate in the format of another tool. */
+const COST_FILE = "infracost.json";
 
 /** plan.json as text: two spaces, a newline at the end, the same bytes for the same plan. */
 export function recordText(record: PlanRecord): string {
@@ -61,6 +65,7 @@ export function writeRecord(record: PlanRecord, directory: string): void {
   process.once("exit", cleanUp);
   try {
     writeFileSync(join(aside, "plan.json"), recordText(record));
+    if (record.cost) writeFileSync(join(aside, COST_FILE), infracostText(record));
     mkdirSync(join(aside, "manifests"));
     for (const { path, content } of manifestsOf(record)) {
       const file = join(aside, "manifests", path);
@@ -84,5 +89,7 @@ function intoPlace(aside: string, directory: string): void {
   const manifests = join(directory, "manifests");
   if (existsSync(manifests)) renameSync(manifests, join(aside, "manifests-before"));
   renameSync(join(aside, "manifests"), manifests);
+  rmSync(join(directory, COST_FILE), { force: true });
+  if (existsSync(join(aside, COST_FILE))) renameSync(join(aside, COST_FILE), join(directory, COST_FILE));
   renameSync(join(aside, "plan.json"), join(directory, "plan.json"));
 }

@@ -1,24 +1,78 @@
-/** What is wrong with a plan: refusals and failed checks, then broken rules. */
+/** What is wrong with a plan: what stops it one by one, then what only warns, each kind once. */
 import type { PlanRecord } from "@drydock/core/plan-record";
 import { style } from "./style.ts";
 
+/** A warning that a plan has a hundred times is one thing to think about. */
+const SHOWN_OF_A_KIND = 3;
+
+interface Line {
+  readonly id: string;
+  /** Severity, where the finding has one. */
+  readonly note: string;
+  readonly stops: boolean;
+  readonly message: string;
+  readonly subject: string;
+  readonly remediation: string;
+}
+
 export function renderFindings(record: PlanRecord): string {
-  const checks = record.preflight.filter(({ status }) => status !== "pass");
-  const { violations, evaluated } = record.policy;
-  const total = checks.length + violations.length;
-  if (total === 0)
+  const lines = [...checkLines(record), ...violationLines(record)];
+  const { evaluated } = record.policy;
+  if (lines.length === 0)
     return style.green(`No findings${evaluated > 0 ? `: ${evaluated} rule evaluations, none broken` : ""}.`);
-  const lines = [
-    ...checks.flatMap(({ id, status, subject, message, remediation }) => [
-      `${status === "fail" ? style.red("✗") : style.yellow("!")} ${style.bold(id)}  ${message}`,
+  const stopping = lines.filter(({ stops }) => stops);
+  const warning = lines.filter(({ stops }) => !stops);
+  const kinds = Map.groupBy(warning, ({ id, remediation }) => `${id} ${remediation}`);
+  return [
+    style.bold(countsOf(stopping.length, warning.length)),
+    ...stopping.flatMap((line) => [
+      `${style.red("✗")} ${style.bold(line.id)}${line.note}  ${line.message}`,
+      `    ${style.dim(line.subject)}`,
+      `    change: ${line.remediation}`,
+    ]),
+    ...[...kinds.values()].flatMap(renderKind),
+  ].join("\n");
+}
+
+function countsOf(findings: number, warnings: number): string {
+  const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const counts = findings === 0 ? "No findings" : counted(findings, "finding");
+  return warnings === 0 ? counts : `${counts}, ${counted(warnings, "warning")}`;
+}
+
+function renderKind(all: readonly Line[]): readonly string[] {
+  const shown = all.slice(0, SHOWN_OF_A_KIND);
+  const hidden = all.length - shown.length;
+  return [
+    ...shown.flatMap(({ id, note, message, subject }) => [
+      `${style.yellow("!")} ${style.bold(id)}${note}  ${message}`,
       `    ${style.dim(subject)}`,
-      `    change: ${remediation}`,
     ]),
-    ...violations.flatMap(({ policy, level, severity, urn, message, remediation }) => [
-      `${level === "mandatory" ? style.red("✗") : style.yellow("!")} ${style.bold(policy)} (${severity})  ${message}`,
-      `    ${style.dim(urn)}`,
-      `    change: ${remediation}`,
-    ]),
+    ...(hidden === 0 ? [] : [`    and ${hidden} more of this kind, which --format json lists`]),
+    `    change: ${shown[0]?.remediation}`,
   ];
-  return [style.bold(`${total} finding${total === 1 ? "" : "s"}`), ...lines].join("\n");
+}
+
+function checkLines({ preflight }: PlanRecord): readonly Line[] {
+  return preflight
+    .filter(({ status }) => status !== "pass")
+    .map(({ id, status, subject, message, remediation }) => ({
+      id,
+      note: "",
+      stops: status === "fail",
+      message,
+      subject,
+      remediation,
+    }));
+}
+
+function violationLines({ policy }: PlanRecord): readonly Line[] {
+  return policy.violations.map((violation) => ({
+    id: violation.policy,
+    note: ` (${violation.severity})`,
+    stops: violation.level === "mandatory",
+    message: violation.path === "" ? violation.message : `${violation.path}: ${violation.message}`,
+    subject: violation.urn,
+    remediation: violation.remediation,
+  }));
 }

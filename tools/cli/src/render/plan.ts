@@ -1,7 +1,8 @@
-/** The plan on a terminal: layers, pools, endpoints, what is new, findings. */
+/** The plan on a terminal: layers, pools, endpoints, cost, what is new, findings. */
 import type { PlanRecord } from "@drydock/core/plan-record";
-import type { ResourceChange } from "@drydock/planner";
+import type { CostDifference, ResourceChange } from "@drydock/planner";
 import { renderChanges } from "./changes.ts";
+import { renderCost } from "./cost.ts";
 import { renderEndpoints } from "./endpoints.ts";
 import { renderFindings } from "./findings.ts";
 import { renderPools } from "./pools.ts";
@@ -11,6 +12,8 @@ import { table } from "./table.ts";
 export interface PlanView {
   /** Against an earlier plan; undefined when none was given. */
   readonly changes?: readonly ResourceChange[];
+  /** What is dearer or cheaper than in that plan; undefined when it has no estimate. */
+  readonly costDifference?: CostDifference;
   /** Directory that the record was written to. */
   readonly out?: string;
 }
@@ -21,9 +24,10 @@ export function renderPlan(record: PlanRecord, view: PlanView = {}): string {
     renderLayers(record),
     renderPools(record),
     renderEndpoints(record),
+    renderCost(record.cost, view.costDifference),
     view.changes === undefined ? "" : renderChanges(view.changes),
     renderFindings(record),
-    view.out === undefined ? "" : `Written to ${view.out}: plan.json, manifests/`,
+    view.out === undefined ? "" : `Written to ${view.out}: plan.json, manifests/, infracost.json`,
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

@@ -20,6 +20,7 @@ export async function plan(
 ): Promise<number> {
   const { environment } = await loadEnvironmentFile(name);
   const planner = await import("@drydock/planner");
+  const policy = await planner.loadPolicy(environment);
   planner.assertLayersExist(layers);
   const before = options.against === undefined ? undefined : await planner.readRecord(options.against);
   if (options.out !== undefined) planner.prepareOutput(options.out);
@@ -28,6 +29,7 @@ export async function plan(
   try {
     record = await planner.planEnvironment(environment, {
       layers,
+      policy,
       onProgress: (layer) => progress.update(`planning ${name}: ${layer}`),
     });
   } finally {
@@ -35,8 +37,10 @@ export async function plan(
   }
   if (options.out !== undefined) planner.writeRecord(record, options.out);
   const changes = before === undefined ? undefined : planner.comparePlans(before, record);
-  if (options.format === "json") output.json(changes === undefined ? record : { ...record, changes });
-  else output.text(renderPlan(record, { changes, out: options.out }));
+  const costDifference =
+    before?.cost && record.cost ? planner.costDifference(before.cost, record.cost) : undefined;
+  if (options.format === "json") output.json({ ...record, changes, costDifference });
+  else output.text(renderPlan(record, { changes, costDifference, out: options.out }));
   return hasFindings(record) ? EXIT.findings : EXIT.fine;
 }
 
