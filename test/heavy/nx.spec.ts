@@ -23,6 +23,8 @@ interface Project {
   readonly targets: Readonly<Record<string, { readonly cache?: boolean; readonly configurations?: object }>>;
 }
 
+/** What is published: components, and the pack that the engine loads. */
+const PACKED = ["components/", "policy-packs/hardening"];
 const DEPLOYING = ["preview", "up", "refresh", "destroy"] as const;
 const FROM_CACHE = /read the output from the cache instead of running the command for 1 out of 1 tasks/;
 
@@ -93,7 +95,11 @@ describe("nx", () => {
       );
       const specs = globSync("**/*.spec.ts", { cwd: join(copy.root, root) });
       assert.equal(targets["test"]?.cache === true, specs.length > 0, `${name}: test where there are specs`);
-      assert.equal("pack" in targets, root.startsWith("components/"), name);
+      assert.equal(
+        "pack" in targets,
+        PACKED.some((folder) => root.startsWith(folder)),
+        name,
+      );
       for (const verb of ["plan", ...DEPLOYING]) {
         assert.equal(verb in targets, root.startsWith("stacks/"), `${name}: ${verb}`);
         if (!(verb in targets)) continue;

@@ -3,8 +3,8 @@ import { chartDefinitions, chartSource, pinnedImage } from "@drydock/core/catalo
 import { networkPolicySpec } from "@drydock/core/flows";
 import { partitionOf } from "@drydock/core/naming";
 import { placementOn } from "@drydock/core/placement";
-import { HardenedNamespace } from "@drydock/hardened-namespace";
 import { HelmAddon } from "@drydock/helm-addon";
+import { Tenant } from "@drydock/tenant";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BackupContext } from "../context.ts";
@@ -13,6 +13,8 @@ import { veleroPermissions } from "./permissions.ts";
 import { veleroValues } from "./values.ts";
 
 const NAME = "velero";
+/** The server, its successor while it is replaced, and jobs that tend the bucket. */
+const QUOTA = { requests: { cpu: "2", memory: "4Gi" } } as const;
 
 export function createVelero(
   parent: pulumi.Resource,
@@ -21,9 +23,14 @@ export function createVelero(
   provider: k8s.Provider,
   bucket: BackupBucket,
 ): HelmAddon {
-  const { namespace } = new HardenedNamespace(
+  const { namespace } = new Tenant(
     `${name}-${NAME}`,
-    { namespace: NAME, labels: { tier: "platform" } },
+    {
+      namespace: NAME,
+      labels: { tier: "platform" },
+      quota: QUOTA,
+      limits: { container: { defaultRequest: { cpu: "50m", memory: "128Mi" } } },
+    },
     { parent, providers: [provider] },
   );
   const place = { partition: partitionOf(region), region, accountId };

@@ -123,7 +123,7 @@ function redis(settings: AgentPlatformSettings, profile: Profile): AppSettings {
       { name: "data", mountPath: "/data", size: redisSize, storageClassName: profile.storageClassName },
     ],
     runAsUser: 999,
-    scheduling: { ...placement(settings), priorityClassName: "data" },
+    scheduling: { ...placement(settings), priorityClassName: "data", neverOnSpot: true },
     sidecars: [exporter()],
     flows: [],
   };

@@ -110,6 +110,9 @@ const scheduling = z
     preferredWorkload: z.string().min(1).optional().meta({
       description: "Nodes with this value of the label workload are preferred. Default: no preference.",
     }),
+    neverOnSpot: z.boolean().optional().meta({
+      description: "Whether nodes of spot capacity are refused: for what keeps data. Default: false.",
+    }),
     nodeSelector: z
       .record(z.string().min(1), z.string().min(1).meta({ description: "Value of the label." }))
       .optional()
