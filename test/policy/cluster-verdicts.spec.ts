@@ -1,67 +1,164 @@
-// Proves that a rule which the cluster enforces too gives the same verdict there as here, on every pod that the library has an example of.
+// Proves that each rule which the cluster keeps is a rule of the library, and gives the same verdict there as here.
 import assert from "node:assert/strict";
-import { DEFAULT_SETTINGS, Judge, type KubernetesObject, objectsOf, podsOf, RULES } from "@drydock/rules";
-import { CONSTRAINT_RULES, refusalsOf } from "@drydock/security/testing";
+import {
+  DEFAULT_SETTINGS,
+  Exemptions,
+  groupKind,
+  Judge,
+  judgeAll,
+  type KubernetesObject,
+  objectsOf,
+  podsOf,
+  type Rule,
+  RULES,
+} from "@drydock/rules";
+import {
+  ADMISSION_RULES,
+  type CelRule,
+  CONSTRAINT_RULES,
+  POD_MAKERS,
+  refusalsOf,
+  registryPrefixes,
+} from "@drydock/security/testing";
+import { allSampleObjects } from "../support/fixtures.ts";
+import { changedOnce } from "../support/changed-once.ts";
+import { plannedResources } from "../support/plan.ts";
+import { OBJECT_MUTATIONS } from "./mutations/objects.ts";
 import { POD_MUTATIONS } from "./mutations/pods.ts";
 
-/** Rules of the cluster by their names, and the rules of the library that they are; the names of most are the same. */
-const SAME: Readonly<Record<string, string>> = {
-  "allowed-registries": "allowed-registries",
-  "no-privileged-containers": "no-privileged-containers",
-  "pinned-images": "no-latest-image",
-  "read-only-root-filesystem": "read-only-root-filesystem",
-};
+const REGISTRIES = ["registry.k8s.io", "registry.example.com", "docker.io/acme", "quay.io/team/tool"];
+const LABELS = ["app.kubernetes.io/name"];
+const SETTINGS = { ...DEFAULT_SETTINGS, allowedRegistries: REGISTRIES, requiredLabels: LABELS };
+const PARAMETERS = { registries: registryPrefixes(REGISTRIES), labels: LABELS };
 
-const REGISTRIES = ["registry.k8s.io", "registry.example.com"];
-const SETTINGS = { ...DEFAULT_SETTINGS, allowedRegistries: REGISTRIES };
-const PARAMETERS = { registries: REGISTRIES };
+const CLUSTER_RULES: readonly (CelRule & { readonly name: string })[] = [
+  ...CONSTRAINT_RULES,
+  ...ADMISSION_RULES,
+];
 
-/** Objects with pods from the examples and mistakes of all rules, as the API would hold them. */
-const OBJECTS: readonly KubernetesObject[] = [
-  ...RULES.flatMap(({ examples }) => [examples.good, examples.bad]).flatMap((value) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => objectsOf(one)),
-  ),
-  ...POD_MUTATIONS.flatMap(({ inputs }) =>
-    objectsOf({ apiVersion: "apps/v1", kind: "Deployment", ...inputs }),
-  ),
-]
-  .map(({ object }) => object)
-  .filter(isOfTheCluster);
+const MAKERS: ReadonlySet<string> = new Set(
+  POD_MAKERS.flatMap(({ group, kinds }) => kinds.map((kind) => `${group}:${kind}`)),
+);
 
-/** The API refuses what has no image before any rule sees it; and the platform has no nodes for Windows. */
-function isOfTheCluster(object: KubernetesObject): boolean {
-  const pods = podsOf(object);
-  const containers = pods.flatMap((pod) => pod.containers());
-  const forWindows = pods.some(({ spec }) => JSON.stringify(spec["os"] ?? {}).includes("windows"));
-  return (
-    !forWindows &&
-    pods.length === 1 &&
-    containers.length > 0 &&
-    containers.every(({ spec }) => typeof spec["image"] === "string")
-  );
+/** Examples and mistakes of all rules, and each of them with one value changed; samples of others where they are at hand. */
+const OBJECTS: readonly KubernetesObject[] = distinct(
+  [
+    ...RULES.flatMap(({ examples }) => [examples.good, examples.bad]).flatMap((value) =>
+      (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => objectsOf(one)),
+    ),
+    ...POD_MUTATIONS.flatMap(({ inputs }) =>
+      objectsOf({ apiVersion: "apps/v1", kind: "Deployment", ...inputs }),
+    ),
+    ...OBJECT_MUTATIONS.flatMap(({ add = [] }) => add).flatMap(({ inputs }) => objectsOf(inputs)),
+  ]
+    .flatMap(({ object }) => [object, ...changedOnce(object)])
+    .concat(allSampleObjects())
+    .map(asHeld),
+);
+
+function distinct(objects: readonly KubernetesObject[]): readonly KubernetesObject[] {
+  return [...new Map(objects.map((object) => [JSON.stringify(object), object])).values()];
 }
 
-describe("rules that the cluster enforces too", function () {
-  this.timeout(60_000);
+/** The API keeps no null: what is set to it is not set. */
+function asHeld<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) => inner ?? undefined) as T;
+}
 
-  it("are judged on many pods", () => assert.ok(OBJECTS.length > 50, String(OBJECTS.length)));
+const ruleOf = (id: string): Rule => {
+  const rule = RULES.find((one) => one.id === id);
+  assert.ok(rule, `${id} is no rule of the library`);
+  return rule;
+};
 
-  for (const [name, id] of Object.entries(SAME)) {
-    it(`${name} is ${id}`, () => {
-      const rule = RULES.find((one) => one.id === id);
-      const constraint = CONSTRAINT_RULES.find((one) => one.name === name);
-      assert.ok(rule && constraint);
-      const judge = new Judge([{ rule, level: "mandatory" }], SETTINGS);
-      const verdicts = OBJECTS.map((object) => ({
-        object,
-        here: judge.object(object).verdicts.length > 0,
-        cluster: refusalsOf(constraint, object, PARAMETERS).length > 0,
-      }));
+/** A rule about everything together, as far as one object alone shows it, is one of the kinds that it speaks of. */
+function judges(rule: Rule, object: KubernetesObject): boolean {
+  const kind = groupKind(object);
+  if (rule.subject === "stack") return kind === "policy:PodDisruptionBudget";
+  if (rule.subject === "object" && !rule.kinds.includes("*")) return rule.kinds.includes(kind);
+  return MAKERS.has(kind) && podsOf(object).length === 1;
+}
+
+function foundHere(rule: Rule, object: KubernetesObject): boolean {
+  const judge = new Judge([{ rule, level: "mandatory" }], SETTINGS);
+  const { subjects } = judgeAll(judge, [{ object }], new Exemptions([], "2026-11-21"));
+  return subjects.some(({ verdicts }) => verdicts.length > 0);
+}
+
+/** Undefined where the rule cannot be evaluated: the API takes no object whose fields have other types. */
+function refusedThere(rule: CelRule, object: KubernetesObject): boolean | undefined {
+  try {
+    return refusalsOf(rule, object, PARAMETERS).length > 0;
+  } catch {
+    return undefined;
+  }
+}
+
+describe("rules that the cluster keeps", function () {
+  this.timeout(120_000);
+
+  it("have ids of the library, each once", () => {
+    const names = CLUSTER_RULES.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of names) ruleOf(name);
+  });
+
+  for (const cluster of CLUSTER_RULES) {
+    const same = cluster.part === undefined;
+    it(`${cluster.name} refuses ${same ? "what" : "nothing but what"} the library finds`, () => {
+      const rule = ruleOf(cluster.name);
+      const verdicts = OBJECTS.filter((object) => judges(rule, object)).flatMap((object) => {
+        const refused = refusedThere(cluster, object);
+        return refused === undefined ? [] : [{ object, refused, found: foundHere(rule, object) }];
+      });
       assert.deepEqual(
-        verdicts.filter(({ here, cluster }) => here !== cluster).map((one) => JSON.stringify(one)),
+        verdicts
+          .filter(({ refused, found }) => (same ? refused !== found : refused && !found))
+          .map((one) => JSON.stringify(one)),
         [],
       );
-      assert.deepEqual(new Set(verdicts.map(({ here }) => here)), new Set([true, false]));
+      assert.deepEqual(new Set(verdicts.map(({ refused }) => refused)), new Set([true, false]));
+      assert.ok(verdicts.length >= 8, `only ${verdicts.length} objects`);
     });
   }
 });
+
+describe("the platform's own objects", function () {
+  this.timeout(60_000);
+
+  it("are admitted in the namespaces in which the cluster refuses", async () => {
+    const { resources, record } = await plannedResources("prod");
+    const enforced = ["application", "production", "production-agents"];
+    assert.equal(record.environment, "prod");
+    const registries = registryPrefixes(registriesOf(resources));
+    const objects = resources
+      .filter(({ type }) => type.startsWith("kubernetes:"))
+      .flatMap(({ type, inputs }) => objectsOf({ ...tokenKind(type), ...inputs }))
+      .map(({ object }) => asHeld(object))
+      .filter(({ metadata }) => enforced.includes(metadata.namespace ?? ""));
+    assert.ok(objects.length > 30, String(objects.length));
+    const refused = objects.flatMap((object) =>
+      CLUSTER_RULES.filter(({ name }) => judges(ruleOf(name), object)).flatMap((rule) =>
+        refusalsOf(rule, object, { registries, labels: LABELS }).map(
+          (message) => `${object.kind} ${object.metadata.name ?? ""} ${message}`,
+        ),
+      ),
+    );
+    assert.deepEqual(refused, []);
+  });
+});
+
+/** What the constraint of the plan allows. */
+function registriesOf(
+  resources: readonly { readonly type: string; readonly inputs: object }[],
+): readonly string[] {
+  const constraint = resources.find(({ type }) => type.endsWith(":DrydockAllowedRegistries"));
+  assert.ok(constraint);
+  return (constraint.inputs as { spec: { parameters: { registries: readonly string[] } } }).spec.parameters
+    .registries;
+}
+
+function tokenKind(type: string): object {
+  const [, version = "", kind] = type.split(":");
+  return { apiVersion: version.replace(/^core\//, ""), kind };
+}

@@ -23,7 +23,7 @@ async function policyOf(name: string, more: Partial<RuleSettings> = {}): Promise
 
 /** What the environment does not ask for, so that the rules about it have something to say. */
 const ASKED_FOR: Readonly<Record<string, Partial<RuleSettings>>> = {
-  "required-labels": { requiredLabels: ["app.kubernetes.io/name"] },
+  "required-namespace-labels": { requiredNamespaceLabels: ["owner"] },
   "sidecar-injection-enabled": { serviceMesh: true },
 };
 
@@ -58,7 +58,7 @@ const keysOf = (violations: readonly PolicyViolation[], rule: string): readonly 
 describe("hardening of the shipped environments", function () {
   this.timeout(60_000);
 
-  for (const environment of ["dev", "staging", "prod"]) {
+  for (const environment of ["dev", "staging", "prod", "prod-dr"]) {
     it(`${environment} is judged, and breaks no mandatory rule`, async () => {
       const { record } = await plannedResources(environment);
       assert.ok(record.policy.evaluated > record.resources.length, String(record.policy.evaluated));

@@ -19,6 +19,8 @@ const SETTINGS = {
   ...DEFAULT_SETTINGS,
   allowedHelmRepositories: ["https://charts.example.com"],
   requiredLabels: ["app.kubernetes.io/name"],
+  requiredNamespaceLabels: ["owner"],
+  allowedInstanceFamilies: ["m7g"],
   maxReplicas: 50,
   serviceMesh: true,
 };

@@ -1,7 +1,5 @@
 // Proves that the rules about pods agree with samples of other policy projects, where their folder is beside this checkout.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
   BASELINE,
   DEFAULT_SETTINGS,
@@ -13,34 +11,10 @@ import {
   RULES,
   type RuleSettings,
 } from "@drydock/rules";
-import { parseAllDocuments } from "yaml";
-import { REPOSITORY } from "../support/drydock.ts";
+import { objectsIn, type Sample, samples } from "../support/fixtures.ts";
 import { POD_POLICIES } from "../support/pod-policies.ts";
 
-const FIXTURES = join(REPOSITORY, "..", "shared", "fixtures");
 const LEVELS = { baseline: BASELINE, restricted: RESTRICTED_PROFILE };
-
-/** One entry of the manifest, as far as it is of use here. */
-interface Sample {
-  readonly source: string;
-  readonly policy: string;
-  readonly verdict: "pass" | "fail" | "skip" | "judge";
-  readonly level?: keyof typeof LEVELS;
-  readonly file: string;
-  readonly name?: string;
-  /** Which document of the file; all of them where there is none. */
-  readonly doc?: number;
-  readonly flags?: readonly string[];
-  readonly failedObjects?: readonly { readonly kind: string; readonly name: string }[];
-}
-
-const documents = ({ file, doc }: Sample): readonly KubernetesObject[] => {
-  const all = parseAllDocuments(readFileSync(join(FIXTURES, file), "utf8")).flatMap((document) => {
-    const object = document.toJS() as KubernetesObject | null;
-    return object === null ? [] : [object];
-  });
-  return doc === undefined ? all : all.slice(doc, doc + 1);
-};
 
 const fires = (rules: readonly Rule[], object: KubernetesObject, settings: Partial<RuleSettings>): boolean =>
   rules.some((rule) => {
@@ -60,7 +34,7 @@ const named = (ids: readonly string[]): readonly Rule[] =>
 
 /** Objects of the sample that must be found, and the ones that must not. */
 function judged(sample: Sample): readonly (readonly [object: KubernetesObject, fails: boolean])[] {
-  return documents(sample).map((object) => [
+  return objectsIn(sample).map((object) => [
     object,
     sample.verdict === "fail" &&
       (sample.failedObjects?.some(
@@ -78,11 +52,11 @@ function agrees(sample: Sample, rules: readonly Rule[], settings: Partial<RuleSe
 }
 
 describe("samples of other policy projects", () => {
-  if (!existsSync(join(FIXTURES, "MANIFEST.json"))) {
+  const manifest = samples();
+  if (manifest === undefined) {
     console.log("  Skipped, and nothing proven: there is no folder shared/fixtures beside this checkout");
     return;
   }
-  const manifest = JSON.parse(readFileSync(join(FIXTURES, "MANIFEST.json"), "utf8")) as readonly Sample[];
   const verdicts = manifest.filter(({ verdict }) => verdict === "pass" || verdict === "fail");
 
   it("are there for every policy that a rule stands for, of both verdicts together", () => {

@@ -14,6 +14,9 @@ export interface ObjectPolicy {
 }
 
 const labels = (...requiredLabels: readonly string[]): Partial<RuleSettings> => ({ requiredLabels });
+const namespaceLabels = (...requiredNamespaceLabels: readonly string[]): Partial<RuleSettings> => ({
+  requiredNamespaceLabels,
+});
 const classes = (...allowedStorageClasses: readonly string[]): Partial<RuleSettings> => ({
   allowedStorageClasses,
 });
@@ -32,9 +35,9 @@ const GATEKEEPER: Readonly<Record<string, ObjectPolicy>> = {
   replicalimits: { rules: ["max-replicas"], settings: { maxReplicas: 50 } },
   // What the value of a label may be, our rule does not ask.
   requiredlabels: {
-    rules: ["required-labels"],
-    settings: labels("owner"),
-    where: { "must-have-key__": { settings: labels("pizza") } },
+    rules: ["required-namespace-labels"],
+    settings: namespaceLabels("owner"),
+    where: { "must-have-key__": { rules: ["required-labels"], settings: labels("pizza") } },
     except: ["label-value"],
   },
   storageclass: {

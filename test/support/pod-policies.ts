@@ -23,6 +23,8 @@ const GATEKEEPER: Readonly<Record<string, Policy>> = {
     more: { in: "/container-limits-and-requests__", rule: "cpu-limits" },
     except: ["no-enforcements"],
   },
+  // It names the registry that is not wanted; ours names those that are.
+  disallowedrepos: { rules: ["allowed-registries"], settings: { allowedRegistries: ["registry.k8s.io"] } },
   disallowedtags: { rules: ["no-latest-image"], except: ["exempt-images"] },
   requiredprobes: { rules: ["liveness-probe", "readiness-probe"] },
   seccompv2: {

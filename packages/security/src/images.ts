@@ -2,6 +2,7 @@
 import { partitionOf } from "@drydock/core/naming";
 import { EncryptionKey } from "@drydock/encryption-key";
 import { ImageRepository } from "@drydock/image-repository";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { SecurityContext } from "./context.ts";
 
@@ -9,8 +10,9 @@ import type { SecurityContext } from "./context.ts";
 export function createImageRepositories(
   parent: pulumi.Resource,
   name: string,
-  { environment, accountId, region, production, settings }: SecurityContext,
+  context: SecurityContext,
 ): pulumi.Output<Record<string, string>> {
+  const { environment, accountId, region, production, settings } = context;
   const { keyRotationDays, keyDeletionWindowDays } = settings.cluster.encryption;
   const { names, untaggedDays } = settings.security.imageRepositories;
   if (names.length === 0) return pulumi.output<Record<string, string>>({});
@@ -34,5 +36,29 @@ export function createImageRepositories(
     );
     return [repositoryName, repositoryUrl] as const;
   });
+  createCopies(parent, name, context);
   return pulumi.all(Object.fromEntries(repositories));
+}
+
+/**
+ * One configuration serves the registry of an account and region: another environment there must not have its own.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
+ */
+function createCopies(parent: pulumi.Resource, name: string, { accountId, settings }: SecurityContext): void {
+  const { copyRegion, names } = settings.security.imageRepositories;
+  if (copyRegion === undefined) return;
+  new aws.ecr.ReplicationConfiguration(
+    `${name}-image-copies`,
+    {
+      replicationConfiguration: {
+        rules: [
+          {
+            destinations: [{ region: copyRegion, registryId: accountId }],
+            repositoryFilters: names.map((filter) => ({ filter, filterType: "PREFIX_MATCH" })),
+          },
+        ],
+      },
+    },
+    { parent },
+  );
 }

@@ -233,7 +233,17 @@ describe("the security layer without", () => {
     });
     assert.equal(seen.all(ASSOCIATION).filter(({ name }) => name.includes("cert-manager")).length, 0);
     const { acme } = inputsOf(seen.get(ISSUER, "security-issuer-letsencrypt-production"))["spec"] as Inputs;
-    assert.deepEqual(acme.solvers, [{ http01: { ingress: { ingressClassName: "istio" } } }]);
+    assert.deepEqual(acme.solvers, [
+      {
+        http01: {
+          ingress: {
+            ingressClassName: "istio",
+            serviceType: "ClusterIP",
+            podTemplate: { metadata: { labels: { "sidecar.istio.io/inject": "false" } } },
+          },
+        },
+      },
+    ]);
   });
 
   it("repositories: has no key for images either", async () => {

@@ -14,16 +14,20 @@ const count = { type: "integer", minimum: 1 } as const;
 const SETTINGS: Readonly<Record<keyof RuleSettings, object>> = {
   allowedRegistries: texts,
   requiredLabels: texts,
+  requiredNamespaceLabels: texts,
   requiredTags: texts,
   allowedHelmRepositories: texts,
   allowedStorageClasses: texts,
   serviceMesh: { type: "boolean" },
+  meshNamespaces: texts,
   allowedRegions: texts,
   allowedInstanceFamilies: texts,
   allowedKubernetesVersions: texts,
   supportedKubernetesVersions: texts,
   kubernetesVersion: { type: "string" },
   maxPoolSize: count,
+  maxNodes: count,
+  monthlyBudgetUsd: count,
   maxReplicas: count,
 };
 

@@ -39,6 +39,7 @@ export const ADVISORY: readonly string[] = [
   "secrets-as-files",
 
   // Depends on what the workload, its clients or its network are like.
+  "certificate-renews-early",
   "cpu-limits",
   "eks-endpoint-private",
   "ephemeral-storage-limits",

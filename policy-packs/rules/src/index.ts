@@ -8,6 +8,8 @@ export { asObject, type Inputs, isObject } from "./inputs.ts";
 export { type FoundObject, objectsOf, objectsOfResource } from "./kubernetes/objects-of.ts";
 export { groupKind, podsOf } from "./kubernetes/pods-of.ts";
 export * from "./kubernetes/index.ts";
+export * from "./drydock/index.ts";
+export { ESTIMATE, type Estimate, estimateResource } from "./drydock/cost/estimate/estimate.ts";
 export * from "./rule.ts";
 export * from "./rules.ts";
 export { DEFAULT_SETTINGS } from "./settings.ts";

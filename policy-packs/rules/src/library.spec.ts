@@ -29,9 +29,12 @@ const SETTINGS: RuleSettings = {
   allowedInstanceFamilies: ["m7g"],
   allowedKubernetesVersions: ["1.34", "1.35"],
   requiredLabels: ["app.kubernetes.io/name"],
+  requiredNamespaceLabels: ["owner"],
   requiredTags: ["owner"],
   serviceMesh: true,
   maxPoolSize: 50,
+  maxNodes: 100,
+  monthlyBudgetUsd: 1000,
   maxReplicas: 50,
 };
 

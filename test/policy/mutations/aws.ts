@@ -57,6 +57,7 @@ const ingress = (rule: string, fromPort: number): Mutation =>
     toPort: fromPort,
     cidrIpv4: "0.0.0.0/0",
   });
+const pool = (rule: string, inputs: Inputs): Mutation => change(rule, "aws:eks/nodeGroup:NodeGroup", inputs);
 const bucket = (rule: string): Mutation => add(rule, "aws:s3/bucket:Bucket", { bucket: "mistake" });
 const database = (rule: string, inputs: Inputs): Mutation =>
   add(rule, "aws:rds/instance:Instance", { engine: "postgres", ...inputs });
@@ -192,4 +193,13 @@ export const AWS_MUTATIONS: readonly Mutation[] = [
   trail("cloudtrail-encrypted"),
   trail("cloudtrail-multi-region"),
   trail("cloudtrail-validated"),
+  pool("pool-max-size", { scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 400 } }),
+  pool("pools-max-nodes", { scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 60 } }),
+  pool("instance-families-allowed", { instanceTypes: ["p5.48xlarge"] }),
+  add("allowed-regions", "aws:sqs/queue:Queue", { region: "ap-south-2" }),
+  {
+    ...change("required-tags", "pulumi:providers:aws", { defaultTags: undefined }),
+    add: [{ type: "aws:sqs/queue:Queue", inputs: { name: "mistake" } }],
+  },
+  add("monthly-budget", "drydock:cost:Estimate", { monthlyUsd: 1_000_000 }),
 ];

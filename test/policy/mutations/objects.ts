@@ -146,7 +146,27 @@ export const OBJECT_MUTATIONS: readonly Mutation[] = [
   add("namespace-pod-security", namespace()),
   add("namespace-default-deny", namespace()),
   add("namespace-quota", namespace()),
-  add("required-labels", namespace()),
+  add("required-labels", deployment()),
+  add("required-namespace-labels", namespace()),
+  add("certificate-renews-early", [
+    "cert-manager.io/v1:Certificate",
+    { apiVersion: "cert-manager.io/v1", kind: "Certificate", metadata, spec: { renewBefore: "24h" } },
+  ]),
+  add("karpenter-instance-families", [
+    "karpenter.sh/v1:NodePool",
+    {
+      apiVersion: "karpenter.sh/v1",
+      kind: "NodePool",
+      metadata: { name: "large" },
+      spec: {
+        template: {
+          spec: {
+            requirements: [{ key: "karpenter.k8s.aws/instance-family", operator: "In", values: ["p5"] }],
+          },
+        },
+      },
+    },
+  ]),
   add("max-replicas", deployment({ replicas: 1000 })),
   add("no-bare-pods", ["core/v1:Pod", { metadata, spec: { containers: [{ name: "web" }] } }]),
   add("pods-have-network-policy", deployment()),

@@ -136,5 +136,6 @@ export const POD_MUTATIONS: readonly PodMutation[] = [
   volume("no-container-runtime-socket", { hostPath: { path: "/run/containerd/containerd.sock" } }),
   env("no-secrets-in-env", { value: "correct horse" }),
   env("secrets-as-files", { valueFrom: { secretKeyRef: { name: "db", key: "password" } } }),
+  mistake("no-system-priority", { spec: { priorityClassName: "system-node-critical" } }),
   mistake("drop-net-raw", { securityContext: { capabilities: { drop: ["MKNOD"] } } }),
 ];

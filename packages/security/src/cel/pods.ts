@@ -1,7 +1,16 @@
 /** CEL over pods, whatever makes them: the same rule judges a pod, and the object that it comes from. */
 import { ANY_OBJECT, type CelVariable } from "./rule.ts";
 
-/** The spec of the pod, or of the pods that the object makes. */
+/** The pod, or the template of the pods that the object makes. */
+export const POD_TEMPLATE: CelVariable = {
+  name: "template",
+  expression:
+    `${ANY_OBJECT}.kind == 'Pod' ? ${ANY_OBJECT} : ` +
+    `${ANY_OBJECT}.kind == 'CronJob' ? ${ANY_OBJECT}.spec.jobTemplate.spec.template : ` +
+    `${ANY_OBJECT}.spec.template`,
+};
+
+/** The spec of that pod, or of those pods. */
 export const POD_SPEC: CelVariable = {
   name: "podSpec",
   expression:
@@ -26,6 +35,14 @@ export const CONTAINERS: CelVariable = {
 };
 
 export const POD_VARIABLES: readonly CelVariable[] = [POD_SPEC, STARTED_CONTAINERS, CONTAINERS];
+
+/** Images of all containers, and of volumes that are images; after POD_VARIABLES. */
+export const IMAGES: CelVariable = {
+  name: "images",
+  expression:
+    "variables.containers.map(c, c.image) + (has(variables.podSpec.volumes) ? variables.podSpec.volumes" +
+    ".filter(v, has(v.image) && has(v.image.reference)).map(v, v.image.reference) : [])",
+};
 
 /** API groups, versions, kinds and resources of what makes pods. */
 export const POD_MAKERS = [

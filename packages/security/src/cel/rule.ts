@@ -16,6 +16,8 @@ export interface CelValidation {
 }
 
 export interface CelRule {
+  /** Which part of what the library's rule finds is refused, and why not all of it; undefined where it is the same. */
+  readonly part?: string;
   readonly variables: readonly CelVariable[];
   readonly validations: readonly CelValidation[];
 }

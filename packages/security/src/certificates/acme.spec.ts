@@ -29,7 +29,15 @@ describe("acmeIssuer", () => {
         selector: { dnsZones: ["example.com"] },
         dns01: { route53: { region: "us-east-1", hostedZoneID: "Z0123456789" } },
       },
-      { http01: { ingress: { ingressClassName: "istio" } } },
+      {
+        http01: {
+          ingress: {
+            ingressClassName: "istio",
+            serviceType: "ClusterIP",
+            podTemplate: { metadata: { labels: { "sidecar.istio.io/inject": "false" } } },
+          },
+        },
+      },
     ]);
   });
 });

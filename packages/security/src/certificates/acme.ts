@@ -22,7 +22,17 @@ export function acmeIssuer(directory: Directory, settings: CertificateSettings, 
           selector: { dnsZones: [domain] },
           dns01: { route53: { region, hostedZoneID: hostedZoneId } },
         })),
-        { http01: { ingress: { ingressClassName: http01IngressClassName } } },
+        {
+          http01: {
+            ingress: {
+              ingressClassName: http01IngressClassName,
+              // Entrances reach pods themselves; a node port would be open for nobody, and the rules refuse it.
+              serviceType: "ClusterIP",
+              // A sidecar would ask the entrance for a certificate of the mesh, and outlive the challenge.
+              podTemplate: { metadata: { labels: { "sidecar.istio.io/inject": "false" } } },
+            },
+          },
+        },
       ],
     },
   };

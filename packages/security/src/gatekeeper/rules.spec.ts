@@ -20,6 +20,10 @@ const good = {
   resources: { limits: { cpu: "1", memory: "1Gi" } },
   securityContext: { readOnlyRootFilesystem: true },
 };
+const unlabelled = {
+  kind: "Deployment",
+  metadata: { labels: { "app.kubernetes.io/name": "api", team: "payments" } },
+};
 const LABELS = { "app.kubernetes.io/name": "api", team: "payments" };
 type Container = Readonly<Record<string, unknown>>;
 const pod = (change: Container = {}, spec: object = {}, labels: object | undefined = LABELS) => ({
@@ -42,19 +46,26 @@ const CASES: Readonly<Record<string, { keeps: readonly object[]; breaks: readonl
       [pod({}, {}, { team: "payments" }), /must have: app\.kubernetes\.io\/name; add/],
       [pod({}, {}, {}), /app\.kubernetes\.io\/name, team/],
       [{ kind: "Pod", metadata: {} }, /app\.kubernetes\.io\/name, team/],
+      [pod({}, {}, { ...LABELS, team: "" }), /must have: team/],
+      [{ ...unlabelled, spec: { template: { spec: {} } } }, /app\.kubernetes\.io\/name, team/],
     ],
   },
   "allowed-registries": {
-    keeps: [pod(), pod(image("registry.example.com/platform/api:1"))],
+    keeps: [
+      pod(),
+      pod(image("registry.example.com/platform/api:1")),
+      pod(image("registry.example.com/platform:1")),
+    ],
     breaks: [
-      [pod(image("nginx:1.29")), /not allowed: nginx:1\.29; push/],
+      [pod(image("public.ecr.aws:5000/api:1")), /5000/],
+      [pod(image("nginx:1.29")), /not allowed: docker\.io\/library\/nginx:1\.29; push/],
       [pod(image("public.ecr.aws.evil.example/api:1")), /evil/],
       [pod(image("registry.example.com/other/api:1")), /other/],
       [rollout(image("docker.io/library/nginx:1")), /docker\.io/],
       [pod({}, { initContainers: [{ ...good, image: "busybox:1" }] }), /busybox/],
     ],
   },
-  "pinned-images": {
+  "no-latest-image": {
     keeps: [
       pod(),
       pod(image(`public.ecr.aws/api@${DIGEST}`)),
@@ -68,14 +79,23 @@ const CASES: Readonly<Record<string, { keeps: readonly object[]; breaks: readonl
       [rollout(image("api")), /name a tag/],
     ],
   },
-  "required-limits": {
-    keeps: [pod(), pod({}, { ephemeralContainers: [{ name: "look", image: "a:1" }] })],
+  "cpu-limits": {
+    keeps: [
+      pod(),
+      pod({}, { ephemeralContainers: [{ name: "look", image: "a:1" }] }),
+      pod({ resources: {} }, { resources: { limits: { cpu: "500m" } } }),
+    ],
     breaks: [
-      [pod({ resources: undefined }), /without limits: api; set/],
+      [pod({ resources: undefined }), /without a limit of cpu: api; set/],
       [pod({ resources: { requests: { cpu: "1" } } }), /api/],
       [pod({ resources: { limits: { memory: "1Gi" } } }), /api/],
+      [pod({ resources: { limits: { cpu: "0m" } } }), /api/],
       [pod({}, { initContainers: [{ name: "prepare", image: "a:1" }] }), /prepare/],
     ],
+  },
+  "memory-limits": {
+    keeps: [pod(), pod({ resources: { limits: { memory: 1024 } } })],
+    breaks: [[rollout({ resources: { limits: { cpu: "1", memory: "0" } } }), /limit of memory: api; set/]],
   },
   "no-privileged-containers": {
     keeps: [pod(), pod({ securityContext: undefined }), pod({ securityContext: { privileged: false } })],
@@ -85,7 +105,7 @@ const CASES: Readonly<Record<string, { keeps: readonly object[]; breaks: readonl
     ],
   },
   "read-only-root-filesystem": {
-    keeps: [pod()],
+    keeps: [pod(), pod({ securityContext: undefined }, { os: { name: "windows" } })],
     breaks: [
       [pod({ securityContext: undefined }), /root file system: api/],
       [pod({ securityContext: {} }), /emptyDir/],

@@ -70,3 +70,6 @@ export const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 export const APPLICATION_LOAD_BALANCER = "aws:alb/loadBalancer:LoadBalancer";
 export const LISTENER = "aws:lb/listener:Listener";
 export const APPLICATION_LISTENER = "aws:alb/listener:Listener";
+
+export const AWS_PROVIDER = "pulumi:providers:aws";
+export const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";

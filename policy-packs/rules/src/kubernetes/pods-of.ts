@@ -1,5 +1,5 @@
 /** Finds the pods that an object would bring: the one place that knows which kinds carry a pod template. */
-import { asObject, type Inputs, joined, NOTHING, objectAt, textsAt } from "../inputs.ts";
+import { asObject, type Inputs, isObject, joined, NOTHING, objectAt, textsAt } from "../inputs.ts";
 import type { KubernetesObject } from "../rule.ts";
 
 export interface JudgedPod {
@@ -7,6 +7,8 @@ export interface JudgedPod {
   /** Path of the pod's spec in the owner: spec, spec.template.spec, spec.jobTemplate.spec.template.spec. */
   readonly path: string;
   readonly spec: Inputs;
+  /** What the spec and the metadata of the pod are in: the owner, for a Pod. */
+  readonly template: Inputs;
   /** Labels of the pod itself, which are the template's and not the owner's. */
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
@@ -29,6 +31,9 @@ const TEMPLATE_PATHS: readonly (readonly string[])[] = [
   ["spec", "template"],
   ["spec", "jobTemplate", "spec", "template"],
 ];
+
+/** Steps below the spec of a kind that nobody here knows at which a template is still looked for. */
+const MOST_STEPS = 8;
 
 const LISTS = [
   ["initContainers", "initContainer"],
@@ -55,14 +60,40 @@ const TEMPLATE_IS_POD = new Set([
 export function podsOf(object: KubernetesObject): readonly JudgedPod[] {
   const kind = groupKind(object);
   if (SPEC_IS_POD.has(kind)) return [judgedPod(object, "spec", object)];
-  return TEMPLATE_PATHS.flatMap((steps) => {
+  const pods = TEMPLATE_PATHS.flatMap((steps) => {
     const template = steps.reduce<Inputs>(objectAt, object);
-    const spec = objectAt(template, "spec");
-    const isPod =
-      LISTS.some(([list]) => Array.isArray(spec[list])) ||
-      (TEMPLATE_IS_POD.has(kind) && template !== NOTHING);
+    const isPod = hasContainers(template) || (TEMPLATE_IS_POD.has(kind) && template !== NOTHING);
     return isPod ? [judgedPod(object, joined("", ...steps, "spec"), template)] : [];
   });
+  return pods.length > 0 || !isCustom(kind) ? pods : templatesBelow(object, object["spec"], "spec", 0);
+}
+
+/** Groups of Kubernetes itself are known, and a policy of Kyverno holds patterns of pods. */
+function isCustom(kind: string): boolean {
+  const group = kind.slice(0, kind.indexOf(":"));
+  return group.includes(".") && !group.endsWith(".k8s.io") && group !== "kyverno.io";
+}
+
+/** A job of a queue, a set of workers: every object by the name of template that has containers. */
+function templatesBelow(
+  owner: KubernetesObject,
+  value: unknown,
+  at: string,
+  steps: number,
+): readonly JudgedPod[] {
+  if (typeof value !== "object" || value === null || steps > MOST_STEPS) return [];
+  if (Array.isArray(value))
+    return value.flatMap((item, i) => templatesBelow(owner, item, joined(at, i), steps + 1));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === "template" && isObject(inner) && hasContainers(inner)
+      ? [judgedPod(owner, joined(at, key, "spec"), inner)]
+      : templatesBelow(owner, inner, joined(at, key), steps + 1),
+  );
+}
+
+function hasContainers(template: Inputs): boolean {
+  const spec = objectAt(template, "spec");
+  return LISTS.some(([list]) => Array.isArray(spec[list]));
 }
 
 /** Kind with its group and without its version, as rules name kinds: apps:Deployment, :Pod. */
@@ -79,6 +110,7 @@ function judgedPod(owner: KubernetesObject, path: string, template: Inputs): Jud
     owner,
     path,
     spec,
+    template,
     labels: textsAt(metadata, "labels"),
     annotations: textsAt(metadata, "annotations"),
     // Dozens of rules ask for the same pod's.

@@ -1,19 +1,27 @@
-/** The platform's own rules of admission, one line each. */
+/** What the API server keeps itself: each rule has the id of the library's rule that finds the same in a plan or a file. */
 import type { AdmissionRule } from "../rule.ts";
-import { certificatesRenewEarly } from "./certificates-renew-early.ts";
-import { drainsPossible } from "./drains-possible.ts";
+import { certificateRenewsEarly } from "./certificate-renews-early.ts";
+import { disruptionBudgetSatisfiable } from "./disruption-budget-satisfiable.ts";
+import { ingressHostSet } from "./ingress-host-set.ts";
+import { networkPolicyNoAllowAll } from "./network-policy-no-allow-all.ts";
+import { noDefaultServiceAccount } from "./no-default-service-account.ts";
+import { noSecretsInEnv } from "./no-secrets-in-env.ts";
 import { noSystemPriority } from "./no-system-priority.ts";
-import { ownServiceAccount } from "./own-service-account.ts";
-import { rolesWithoutWildcards } from "./roles-without-wildcards.ts";
-import { secretsByReference } from "./secrets-by-reference.ts";
-import { servicesStayInside } from "./services-stay-inside.ts";
+import { ROLE_BINDING_RULES } from "./role-bindings.ts";
+import { ROLE_RULES } from "./role-rules.ts";
+import { loadBalancerRestricted, serviceNoExternalIps, serviceNoNodePort } from "./services.ts";
 
 export const ADMISSION_RULES: readonly AdmissionRule[] = [
-  ownServiceAccount,
-  secretsByReference,
-  servicesStayInside,
-  rolesWithoutWildcards,
+  noDefaultServiceAccount,
+  noSecretsInEnv,
   noSystemPriority,
-  drainsPossible,
-  certificatesRenewEarly,
+  serviceNoNodePort,
+  serviceNoExternalIps,
+  loadBalancerRestricted,
+  ingressHostSet,
+  networkPolicyNoAllowAll,
+  ...ROLE_RULES,
+  ...ROLE_BINDING_RULES,
+  disruptionBudgetSatisfiable,
+  certificateRenewsEarly,
 ];

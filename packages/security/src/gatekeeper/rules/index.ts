@@ -1,17 +1,18 @@
-/** What Gatekeeper keeps, one line each. */
+/** What Gatekeeper keeps: each rule has the id of the library's rule that finds the same in a plan or a file. */
 import type { ConstraintRule } from "../rule.ts";
 import { allowedRegistries } from "./allowed-registries.ts";
+import { cpuLimits, memoryLimits } from "./limits.ts";
+import { noLatestImage } from "./no-latest-image.ts";
 import { noPrivilegedContainers } from "./no-privileged-containers.ts";
-import { pinnedImages } from "./pinned-images.ts";
 import { readOnlyRootFilesystem } from "./read-only-root-filesystem.ts";
 import { requiredLabels } from "./required-labels.ts";
-import { requiredLimits } from "./required-limits.ts";
 
 export const CONSTRAINT_RULES: readonly ConstraintRule[] = [
   requiredLabels,
   allowedRegistries,
-  pinnedImages,
-  requiredLimits,
+  noLatestImage,
+  cpuLimits,
+  memoryLimits,
   noPrivilegedContainers,
   readOnlyRootFilesystem,
 ];

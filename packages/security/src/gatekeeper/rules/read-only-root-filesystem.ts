@@ -10,7 +10,9 @@ export const readOnlyRootFilesystem: ConstraintRule = {
     ...POD_VARIABLES,
     {
       name: "culprits",
+      // Windows has no such setting.
       expression:
+        "has(variables.podSpec.os) && variables.podSpec.os.name == 'windows' ? [] : " +
         "variables.containers.filter(c, !(has(c.securityContext) && " +
         "has(c.securityContext.readOnlyRootFilesystem) && c.securityContext.readOnlyRootFilesystem)).map(c, c.name)",
     },

@@ -63,6 +63,7 @@ export type StackEntry = Pick<JudgedResource, "type" | "name" | "inputs"> &
   Partial<Pick<JudgedResource, "id" | "dependsOn">>;
 
 export interface StackCases {
+  readonly settings?: Partial<RuleSettings>;
   readonly passes?: Readonly<Record<string, readonly StackEntry[]>>;
   /** Findings as `name of the resource, path: message`. */
   readonly refuses: Readonly<
@@ -70,14 +71,16 @@ export interface StackCases {
   >;
 }
 
-export function proveStackRule(rule: StackRule, { passes = {}, refuses }: StackCases): void {
-  const findings = (entries: readonly StackEntry[]): string[] =>
-    judgingStack(rule, {
-      resources: entries.map(({ type, name, inputs, ...rest }) => ({
-        ...resource(type, guarded(inputs), name),
-        ...rest,
-      })),
-    }).map((finding) => `${String(finding.subject["name"])}, ${findingText(finding)}`);
+export function proveStackRule(rule: StackRule, { settings, passes = {}, refuses }: StackCases): void {
+  const findings = (entries: readonly StackEntry[]): string[] => {
+    const resources = entries.map(({ type, name, inputs, ...rest }) => ({
+      ...resource(type, guarded(inputs), name),
+      ...rest,
+    }));
+    return judgingStack(rule, { resources }, settings).map(
+      (finding) => `${String(finding.subject["name"])}, ${findingText(finding)}`,
+    );
+  };
 
   describe(rule.id, () => {
     const good = rule.examples.good as readonly StackEntry[];

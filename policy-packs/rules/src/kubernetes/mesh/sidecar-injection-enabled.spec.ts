@@ -28,4 +28,10 @@ describe("sidecar-injection-enabled without a mesh", () => {
   it("asks for nothing", () => {
     assert.deepEqual(judgingObject(sidecarInjectionEnabled, namespace), []);
   });
+
+  it("asks those that the settings name", () => {
+    const findings = (meshNamespaces: string[]) =>
+      judgingObject(sidecarInjectionEnabled, namespace, { meshNamespaces }).length;
+    assert.deepEqual([findings(["shop"]), findings(["other"])], [1, 0]);
+  });
 });

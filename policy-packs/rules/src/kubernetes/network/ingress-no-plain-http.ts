@@ -11,6 +11,7 @@ const SHUT: readonly (readonly [annotation: string, value: RegExp])[] = [
   ["nginx.ingress.kubernetes.io/ssl-redirect", /^true$/],
   ["nginx.ingress.kubernetes.io/force-ssl-redirect", /^true$/],
   ["haproxy.org/ssl-redirect", /^true$/],
+  ["konghq.com/protocols", /^(grpcs|https|,)+$/],
   ["traefik.ingress.kubernetes.io/router.entrypoints", /^websecure$/],
 ];
 

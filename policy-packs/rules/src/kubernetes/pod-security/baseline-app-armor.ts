@@ -4,7 +4,7 @@ import { podSecurityStandards, trivy } from "../frameworks.ts";
 import { isObject, joined } from "../../inputs.ts";
 import { isConfined } from "./allowed.ts";
 import { examplePod } from "./example.ts";
-import { fieldPath, fieldsAt, type FieldPath, podAndContainerFields, wrong } from "./fields.ts";
+import { fieldPath, fieldsAt, podAndContainerFields, wrong } from "./fields.ts";
 import { profileTypes } from "./profiles.ts";
 
 const PROFILE = fieldPath("securityContext.appArmorProfile");
@@ -37,18 +37,18 @@ export const baselineAppArmor = definePodRule({
   ],
 });
 
-/** Annotations stand beside the pod's spec, in the owner: read there, values that are no text are still in sight. */
-function annotations({ owner, path }: JudgedPod): readonly Finding[] {
-  const beside: FieldPath = [...path.split(".").slice(0, -1), "metadata", "annotations"];
-  return fieldsAt(owner, "", beside).flatMap(({ path: at, value }) =>
-    Object.entries(isObject(value) ? value : {})
-      .filter(([key, profile]) => key.startsWith(ANNOTATION) && !confines(profile))
-      .map(([key, profile]) =>
-        wrong(
-          { path: joined(at, key), value: profile, misshapen: false },
-          'must be "runtime/default" or start with "localhost/"',
+/** Read where they are written, and not as texts, so that values that are no text are still in sight. */
+function annotations({ template, path }: JudgedPod): readonly Finding[] {
+  return fieldsAt(template, path.replace(/\.?spec$/, ""), ["metadata", "annotations"]).flatMap(
+    ({ path: at, value }) =>
+      Object.entries(isObject(value) ? value : {})
+        .filter(([key, profile]) => key.startsWith(ANNOTATION) && !confines(profile))
+        .map(([key, profile]) =>
+          wrong(
+            { path: joined(at, key), value: profile, misshapen: false },
+            'must be "runtime/default" or start with "localhost/"',
+          ),
         ),
-      ),
   );
 }
 

@@ -29,3 +29,20 @@ describePodRule(allowedRegistries, {
     ],
   ],
 });
+
+describePodRule(allowedRegistries, {
+  settings: {
+    allowedRegistries: ["registry.example.com", "registry.k8s.io", "docker.io/acme", "docker.io/team/tool"],
+  },
+  passes: [
+    [["spec.containers[0].image", "acme/web:1"]],
+    [["spec.containers[0].image", "acme:1"]],
+    [["spec.containers[0].image", "index.docker.io/team/tool@sha256:00"]],
+  ],
+  fails: [
+    [
+      [["spec.containers[0].image", "team/tools:1"]],
+      'spec.containers[0].image: must come from registry.example.com, registry.k8s.io, docker.io/acme, docker.io/team/tool (is "team/tools:1")',
+    ],
+  ],
+});

@@ -34,12 +34,16 @@ export const allowedRegistries = definePodRule({
 function isAllowed(image: string, allowed: readonly string[]): boolean {
   const { registry, repository } = parseImage(image);
   const name = `${registry}/${repository}/`;
-  return allowed.some((prefix) => name.startsWith(asPrefix(prefix)));
+  return allowed.flatMap(asPrefixes).some((prefix) => name.startsWith(prefix));
 }
 
-function asPrefix(prefix: string): string {
+function asPrefixes(prefix: string): readonly string[] {
   const path = prefix.replace(/\/+$/, "");
-  if (!path.includes("/") && /[.:]|^localhost$/.test(path)) return `${path.toLowerCase()}/`;
-  // A bare word is an account of Docker Hub: only there are names as short as that.
-  return `${path.includes("/") ? located(path).join("/") : `docker.io/${path}`}/`;
+  if (!path.includes("/")) {
+    // A bare word is an account of Docker Hub: only there are names as short as that.
+    return [/[.:]|^localhost$/.test(path) ? `${path.toLowerCase()}/` : `docker.io/${path}/`];
+  }
+  // There a name of one word is an account, and an image of the library too.
+  const [, word] = /^(?:index\.)?docker\.io\/([^/]+)$/i.exec(path) ?? [];
+  return [`${located(path).join("/")}/`, ...(word === undefined ? [] : [`docker.io/${word}/`])];
 }

@@ -17,6 +17,7 @@ export { noDefaultNamespace } from "./no-default-namespace.ts";
 export { noDefaultServiceAccount } from "./no-default-service-account.ts";
 export { noLatestImage } from "./no-latest-image.ts";
 export { noSecretsInEnv } from "./no-secrets-in-env.ts";
+export { noSystemPriority } from "./no-system-priority.ts";
 export { readOnlyRootFilesystem } from "./read-only-root-filesystem.ts";
 export { readinessProbe } from "./readiness-probe.ts";
 export { secretsAsFiles } from "./secrets-as-files.ts";

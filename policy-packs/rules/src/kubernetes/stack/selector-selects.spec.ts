@@ -13,6 +13,12 @@ const monitor = (kind: string, spec: object): unknown => ({
   metadata: { name: "web", namespace: "shop" },
   spec,
 });
+const application = (spec: object): unknown => ({
+  apiVersion: "argoproj.io/v1alpha1",
+  kind: "Application",
+  metadata: { name: "shop", namespace: "argocd" },
+  spec,
+});
 const of = (kind: string, field: string, what = "pod"): string =>
   `${kind}, spec.${field}: must select a ${what} (is {"app":"wbe"}, and none has these labels)`;
 
@@ -45,12 +51,18 @@ describeObjectsRule(selectorSelects, {
       [deployment(), service(undefined), service({ app: "wbe" }, { type: "ExternalName" })],
     ],
     "a namespace without pods in sight": [[service({ app: "wbe" })]],
-    "an application that brings more": [
-      [
-        deployment(),
-        service({ app: "wbe" }),
-        { apiVersion: "argoproj.io/v1alpha1", kind: "Application", metadata: {} },
-      ],
+    "an application that brings more, nobody knows where to": [
+      [deployment(), service({ app: "wbe" }), application({})],
+    ],
+    "an application that brings more to the same namespace": [
+      [deployment(), service({ app: "wbe" }), application({ destination: { namespace: "shop" } })],
+    ],
+    "an application for a namespace whose name is made up later": [
+      [deployment(), service({ app: "wbe" }), application({ destination: { namespace: "{{ .path }}" } })],
+    ],
+    "a slip beside an application of another namespace": [
+      [deployment(), service({ app: "wbe" }), application({ destination: { namespace: "other" } })],
+      of("Service web", "selector"),
     ],
   },
 });

@@ -17,12 +17,12 @@ const SERVICE_MONITOR = "monitoring.coreos.com:ServiceMonitor";
 
 /** They bring pods and services that nothing here shows. */
 const OPAQUE_TYPES = /^kubernetes:helm\.sh\//;
-const OPAQUE_KINDS = [
-  "argoproj.io:Application",
-  "argoproj.io:ApplicationSet",
-  "helm.toolkit.fluxcd.io:HelmRelease",
-  "kustomize.toolkit.fluxcd.io:Kustomization",
-] as const;
+const OPAQUE_KINDS: Readonly<Record<string, (spec: Inputs) => unknown>> = {
+  "argoproj.io:Application": destination,
+  "argoproj.io:ApplicationSet": (spec) => destination(objectAt(objectAt(spec, "template"), "spec")),
+  "helm.toolkit.fluxcd.io:HelmRelease": ({ targetNamespace }) => targetNamespace,
+  "kustomize.toolkit.fluxcd.io:Kustomization": ({ targetNamespace }) => targetNamespace,
+};
 
 export const selectorSelects = defineStackRule({
   id: "selector-selects",
@@ -87,12 +87,19 @@ function finding(subject: KubernetesObject, path: string, selector: unknown, wha
   return { subject, path, message: `must select a ${what} (is ${shownSelector}, and none has these labels)` };
 }
 
+function destination(spec: Inputs): unknown {
+  return objectAt(spec, "destination")["namespace"];
+}
+
+/** Namespaces that something opaque fills. One that says no namespace, or makes one up later, may fill any. */
 function hiddenNamespaces({ resources }: JudgedStack, view: StackView): IsHidden {
-  const hidden = new Set(
-    resources
-      .filter(({ type }) => OPAQUE_TYPES.test(type))
-      .map(({ inputs }) => (typeof inputs["namespace"] === "string" ? inputs["namespace"] : "")),
-  );
-  const everywhere = hidden.has("") || view.ofKind(...OPAQUE_KINDS).length > 0;
+  const filled = [
+    ...resources.filter(({ type }) => OPAQUE_TYPES.test(type)).map(({ inputs }) => inputs["namespace"]),
+    ...Object.entries(OPAQUE_KINDS).flatMap(([kind, target]) =>
+      view.ofKind(kind).map((object) => target(specOf(object))),
+    ),
+  ].map((namespace) => (typeof namespace === "string" && !namespace.includes("{{") ? namespace : ""));
+  const hidden = new Set(filled);
+  const everywhere = hidden.has("");
   return (namespace = "") => everywhere || (namespace === "" ? hidden.size > 0 : hidden.has(namespace));
 }

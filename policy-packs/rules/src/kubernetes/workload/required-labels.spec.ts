@@ -22,8 +22,7 @@ describeObjectRule(requiredLabels, {
   ],
   others: {
     "a pod": [object("Pod", {}), `metadata.labels${key}: must be set (is not set)`],
-    "a namespace": [object("Namespace"), `metadata.labels${key}: must be set (is not set)`],
-    "a namespace with the label": [object("Namespace", { "app.kubernetes.io/name": "web" })],
+    "a namespace, which has a rule of its own": [object("Namespace")],
     "a service": [object("Service")],
   },
 });

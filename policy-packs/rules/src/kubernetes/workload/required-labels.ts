@@ -1,8 +1,9 @@
-/** Every workload, its pods and every namespace carry the labels that the settings ask for. */
-import { joined, shown } from "../../inputs.ts";
+/** Every workload and its pods carry the labels that the settings ask for. */
+import { joined } from "../../inputs.ts";
 import { defineObjectRule, type Finding, type KubernetesObject, type RuleSettings } from "../../rule.ts";
 import { kubescape } from "../frameworks.ts";
-import { groupKind, podsOf } from "../pods-of.ts";
+import { podsOf } from "../pods-of.ts";
+import { withoutLabels } from "./labels.ts";
 
 const NAME = "app.kubernetes.io/name";
 
@@ -15,7 +16,7 @@ const deployment = (labels: unknown, template: unknown = labels): unknown => ({
 
 export const requiredLabels = defineObjectRule({
   id: "required-labels",
-  title: "Workloads and namespaces carry the required labels",
+  title: "Workloads carry the required labels",
   description:
     "Labels say whose a workload is and what it belongs to. Costs, alerts and policies go by them: what has none belongs to nobody.",
   severity: "low",
@@ -30,16 +31,13 @@ export const requiredLabels = defineObjectRule({
 function judge(object: KubernetesObject, { requiredLabels: required }: RuleSettings): readonly Finding[] {
   if (required.length === 0) return [];
   const pods = podsOf(object);
-  if (pods.length === 0 && groupKind(object) !== ":Namespace") return [];
-  const templates = pods
-    .filter(({ path }) => path !== "spec")
-    .map(({ path, labels }) => [joined(path.replace(/\.?spec$/, ""), "metadata"), labels] as const);
-  return [["metadata", object.metadata.labels ?? {}] as const, ...templates].flatMap(([at, labels]) =>
-    required
-      .filter((key) => typeof labels[key] !== "string" || labels[key] === "")
-      .map((key) => ({
-        path: joined(at, "labels", key),
-        message: `must be set (is ${shown(labels[key])})`,
-      })),
-  );
+  if (pods.length === 0) return [];
+  return [
+    ...withoutLabels(required, "metadata", object.metadata.labels),
+    ...pods
+      .filter(({ path }) => path !== "spec")
+      .flatMap(({ path, labels }) =>
+        withoutLabels(required, joined(path.replace(/\.?spec$/, ""), "metadata"), labels),
+      ),
+  ];
 }

@@ -1,7 +1,9 @@
 /** Cuts a text into documents and parses each by itself, so that one that is broken costs only itself. */
-import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
+import { load, YAMLException } from "js-yaml";
+import { jsonValues } from "./json-values.ts";
 import { assertJudgeable, NotJudgeable } from "./judgeable.ts";
 import type { Problem, Source } from "./sources.ts";
+import { KUBECTL_SCHEMA } from "./yaml-schema.ts";
 
 export interface Document {
   readonly file: string;
@@ -12,41 +14,19 @@ export interface Document {
   readonly value: unknown;
 }
 
-/** What kubectl reads as a boolean, and YAML 1.2 as text. */
-const OLD_BOOLEANS = /^(?:(yes|Yes|YES|on|On|ON|true|True|TRUE)|no|No|NO|off|Off|OFF|false|False|FALSE)$/;
-const boolean = new Type("tag:yaml.org,2002:bool", {
-  kind: "scalar",
-  resolve: (text: unknown) => typeof text === "string" && OLD_BOOLEANS.test(text),
-  construct: (text: string) => OLD_BOOLEANS.exec(text)?.[1] !== undefined,
-});
-const merge = new Type("tag:yaml.org,2002:merge", {
-  kind: "scalar",
-  resolve: (text: unknown) => text === "<<" || text === null,
-});
-const SCHEMA = CORE_SCHEMA.extend({ implicit: [merge, boolean] });
-
 /** Documents in their order, and what is wrong with those that cannot be read; empty documents are left out. */
 export function* documentsOf({ file, text }: Source): Generator<Document | Problem> {
-  const whole = wholeJson(text);
-  if (whole !== undefined) {
-    yield judgeable(file, 0, 1, () => whole.value);
+  // JSON is YAML too, but its own parser is much faster.
+  const values = jsonValues(text);
+  if (values !== undefined) {
+    for (const [i, { value, line }] of values.entries()) yield judgeable(file, i, line, () => value);
     return;
   }
   let index = 0;
   for (const { line, text: part } of partsOf(text)) {
-    const document = judgeable(file, index, line, () => load(part, { schema: SCHEMA }));
+    const document = judgeable(file, index, line, () => load(part, { schema: KUBECTL_SCHEMA }));
     index += 1;
     if ("message" in document || (document.value !== undefined && document.value !== null)) yield document;
-  }
-}
-
-/** JSON is YAML too, but its own parser is much faster. */
-function wholeJson(text: string): { value: unknown } | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
   }
 }
 

@@ -20,5 +20,7 @@ export const elasticacheEncryptedAtRest = defineResourceRule({
     good: { atRestEncryptionEnabled: true },
     bad: { atRestEncryptionEnabled: false },
   },
-  judge: ({ inputs }: JudgedResource) => mustBeOn(inputs, "atRestEncryptionEnabled"),
+  // A member of a global datastore is encrypted as its primary is, and cannot say so itself.
+  judge: ({ inputs }: JudgedResource) =>
+    inputs["globalReplicationGroupId"] === undefined ? mustBeOn(inputs, "atRestEncryptionEnabled") : [],
 });

@@ -21,7 +21,8 @@ export const elasticacheEncryptedInTransit = defineResourceRule({
     bad: { transitEncryptionEnabled: false },
   },
   judge: ({ inputs }: JudgedResource) => [
-    ...mustBeOn(inputs, "transitEncryptionEnabled"),
+    // A member of a global datastore is encrypted as its primary is, and cannot say so itself.
+    ...(inputs["globalReplicationGroupId"] === undefined ? mustBeOn(inputs, "transitEncryptionEnabled") : []),
     ...unless(
       inputs["transitEncryptionMode"] !== "preferred",
       "transitEncryptionMode",

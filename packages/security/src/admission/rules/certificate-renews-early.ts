@@ -2,8 +2,8 @@
 import { RENEW_BEFORE } from "../../certificates/renewal.ts";
 import { type AdmissionRule, OBJECT_VARIABLE } from "../rule.ts";
 
-export const certificatesRenewEarly: AdmissionRule = {
-  name: "certificates-renew-early",
+export const certificateRenewsEarly: AdmissionRule = {
+  name: "certificate-renews-early",
   judges: [{ apiGroups: ["cert-manager.io"], apiVersions: ["v1"], resources: ["certificates"] }],
   variables: [OBJECT_VARIABLE],
   validations: [

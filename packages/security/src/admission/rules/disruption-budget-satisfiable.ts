@@ -4,8 +4,9 @@ import { type AdmissionRule, OBJECT_VARIABLE } from "../rule.ts";
 const none = (field: string, values: string): string =>
   `!has(variables.anyObject.spec.${field}) || !(string(variables.anyObject.spec.${field}) in ${values})`;
 
-export const drainsPossible: AdmissionRule = {
-  name: "drains-possible",
+export const disruptionBudgetSatisfiable: AdmissionRule = {
+  name: "disruption-budget-satisfiable",
+  part: "percentages and zero; how many pods there are does not show in the budget",
   judges: [{ apiGroups: ["policy"], apiVersions: ["v1"], resources: ["poddisruptionbudgets"] }],
   variables: [OBJECT_VARIABLE],
   validations: [
