@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { PlannedResource, PlanRecord } from "@drydock/core/plan-record";
 import { cluster, deployment, namespace, object, said } from "./kubernetes/testing/plan.ts";
+import { nodeGroup, subnet } from "./platform/testing/plan.ts";
 import { withPreflight } from "./preflight.ts";
 
 type Checked = Pick<PlanRecord, "resources" | "preflight">;
@@ -35,6 +36,24 @@ describe("withPreflight", () => {
         "references/Missing",
       ],
     );
+  });
+
+  it("adds figures of capacity and network, but not of a part of the platform", async () => {
+    const plan = record([
+      subnet("a", "10.0.0.0/20", "zone-a"),
+      nodeGroup("web", 1, ["a"]),
+      deployment("payments/api"),
+    ]);
+    const whole: Partial<PlanRecord> = await withPreflight(plan);
+    assert.deepEqual(
+      whole.capacity?.placements.map(({ workload, on }) => [workload, on]),
+      [["Deployment payments/api", [{ pool: "web", perZone: { "zone-a": 1 } }]]],
+    );
+    assert.deepEqual(
+      whole.network?.subnets.map(({ name, addresses }) => [name, addresses]),
+      [["a", 4091]],
+    );
+    assert.deepEqual(Object.keys(await withPreflight(plan, { whole: false })), ["resources", "preflight"]);
   });
 
   it("does not look for other objects in a part of the platform", async () => {

@@ -46,19 +46,11 @@ function loadBalancer({ inputs }: PlannedResource): FixedUse[] {
   return each(subnets, "load balancers", application ? APPLICATION_LOAD_BALANCER : 1);
 }
 
-/** Load balancers that the controller makes: it finds the subnets by their tags. */
-function ofKubernetes({ objects, of }: Platform): FixedUse[] {
-  const annotated = (object: KubernetesObject, key: string): string | undefined =>
-    text(record(at(object.tree, "metadata", "annotations"))[key]);
-  const tagged = (scheme: string | undefined): string[] => {
-    const tag = scheme === INTERNET_FACING ? "kubernetes.io/role/elb" : "kubernetes.io/role/internal-elb";
-    return of(SUBNET)
-      .filter(({ inputs }) => record(inputs["tags"])[tag] !== undefined)
-      .flatMap(({ id }) => id ?? []);
-  };
-  const services = objects.filter(
-    (object) => isKind(object, "", "Service") && at(object.tree, "spec", "type") === "LoadBalancer",
-  );
+/** Objects for which the controller makes a load balancer: Services, and Ingresses that share one. */
+export function balanced({ objects }: Pick<Platform, "objects">): {
+  readonly services: readonly KubernetesObject[];
+  readonly ingresses: readonly KubernetesObject[];
+} {
   const ingresses = objects.filter(
     (object) =>
       isKind(object, "networking.k8s.io", "Ingress") && at(object.tree, "spec", "ingressClassName") === "alb",
@@ -68,13 +60,34 @@ function ofKubernetes({ objects, of }: Platform): FixedUse[] {
     (ingress) =>
       annotated(ingress, "alb.ingress.kubernetes.io/group.name") ?? `${ingress.namespace}/${ingress.name}`,
   );
+  return {
+    services: objects.filter(
+      (object) => isKind(object, "", "Service") && at(object.tree, "spec", "type") === "LoadBalancer",
+    ),
+    ingresses: [...groups.values()].flatMap(([first]) => first ?? []),
+  };
+}
+
+function annotated(object: KubernetesObject, key: string): string | undefined {
+  return text(record(at(object.tree, "metadata", "annotations"))[key]);
+}
+
+/** Load balancers that the controller makes: it finds the subnets by their tags. */
+function ofKubernetes({ objects, of }: Platform): FixedUse[] {
+  const tagged = (scheme: string | undefined): string[] => {
+    const tag = scheme === INTERNET_FACING ? "kubernetes.io/role/elb" : "kubernetes.io/role/internal-elb";
+    return of(SUBNET)
+      .filter(({ inputs }) => record(inputs["tags"])[tag] !== undefined)
+      .flatMap(({ id }) => id ?? []);
+  };
+  const { services, ingresses } = balanced({ objects });
   return [
     ...services.flatMap((service) => {
       const scheme = annotated(service, "service.beta.kubernetes.io/aws-load-balancer-scheme");
       return each(tagged(scheme), "load balancers", 1);
     }),
-    ...[...groups.values()].flatMap(([ingress]) => {
-      const scheme = ingress && annotated(ingress, "alb.ingress.kubernetes.io/scheme");
+    ...ingresses.flatMap((ingress) => {
+      const scheme = annotated(ingress, "alb.ingress.kubernetes.io/scheme");
       return each(tagged(scheme), "load balancers", APPLICATION_LOAD_BALANCER);
     }),
   ];

@@ -29,7 +29,16 @@ export function providedObjects(): readonly ProvidedObject[] {
   return readData<{ objects: readonly ProvidedObject[] }>("provided").objects;
 }
 
+const known = new WeakMap<readonly PlannedResource[], World>();
+
+/** Put together once for a plan. */
 export function worldOf(resources: readonly PlannedResource[]): World {
+  const found = known.get(resources) ?? assembled(resources);
+  known.set(resources, found);
+  return found;
+}
+
+function assembled(resources: readonly PlannedResource[]): World {
   const objects = kubernetesObjects(resources);
   const brought = bringers(resources, objects);
   return {
@@ -42,7 +51,7 @@ export function worldOf(resources: readonly PlannedResource[]): World {
   };
 }
 
-function namespacesOf(
+export function namespacesOf(
   resources: readonly PlannedResource[],
   objects: readonly KubernetesObject[],
 ): Map<string, Record<string, string>> {

@@ -1,5 +1,5 @@
 /** The AWS side of a plan, put together once: resources by type and id, the CNI's settings, node pools. */
-import type { PlannedResource, PlanRecord } from "@drydock/core/plan-record";
+import type { DeclaredFlows, PlannedResource, PlanRecord } from "@drydock/core/plan-record";
 import {
   type HelmRelease,
   helmReleases,
@@ -20,7 +20,8 @@ export const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
 export const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 export const ROLE = "aws:iam/role:Role";
 
-export type PlanPart = Pick<PlanRecord, "resources"> & Partial<Pick<PlanRecord, "layers" | "quotas">>;
+export type PlanPart = Pick<PlanRecord, "resources"> &
+  Partial<Pick<PlanRecord, "layers" | "quotas" | "flows">>;
 
 export interface Platform {
   readonly resources: readonly PlannedResource[];
@@ -33,13 +34,15 @@ export interface Platform {
   readonly layers: readonly string[];
   /** What the environment says that its account has, by name of the quota. */
   readonly quotas: Readonly<Record<string, number>>;
+  /** Connections that the environment declares; undefined in the plan of another program. */
+  readonly flows: DeclaredFlows | undefined;
   readonly of: (type: string) => readonly PlannedResource[];
   readonly byUrn: (urn: string) => PlannedResource | undefined;
   /** The resource of that type with that physical id. */
   readonly withId: (type: string, id: unknown) => PlannedResource | undefined;
 }
 
-export function platformOf({ resources, layers = [], quotas = {} }: PlanPart): Platform {
+export function platformOf({ resources, layers = [], quotas = {}, flows }: PlanPart): Platform {
   const byType = Map.groupBy(resources, ({ type }) => type);
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const of = (type: string): readonly PlannedResource[] => byType.get(type) ?? [];
@@ -55,6 +58,7 @@ export function platformOf({ resources, layers = [], quotas = {} }: PlanPart): P
     pools: nodePools({ of, objects, cni }),
     layers: layers.map(({ name }) => name),
     quotas,
+    flows,
     of,
     byUrn: (urn) => byUrn.get(urn),
     withId: (type, id) => of(type).find((resource) => resource.id !== undefined && resource.id === id),

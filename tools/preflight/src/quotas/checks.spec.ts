@@ -130,6 +130,42 @@ const CASES: Readonly<Record<string, readonly [(count: number) => PlannedResourc
     (count) => many(count, (i) => aws("cloudwatch/eventRule:EventRule", `rule-${i}`, {})),
     "warn uses 101 EventBridge rules per event bus, and a new account has 100",
   ],
+  applicationLoadBalancers: [
+    (count) => [
+      ...many(count - 1, (i) => aws("lb/loadBalancer:LoadBalancer", `balancer-${i}`, {})),
+      ...["web/a", "web/b"].map((name) =>
+        object("networking.k8s.io/v1", "Ingress", name, {
+          metadata: {
+            name,
+            namespace: "web",
+            annotations: { "alb.ingress.kubernetes.io/group.name": "web" },
+          },
+          spec: { ingressClassName: "alb" },
+        }),
+      ),
+    ],
+    "warn uses 51 Application Load Balancers per Region, and a new account has 50",
+  ],
+  networkLoadBalancers: [
+    (count) => [
+      ...many(count - 1, (i) =>
+        aws("lb/loadBalancer:LoadBalancer", `balancer-${i}`, { loadBalancerType: "network" }),
+      ),
+      object("v1", "Service", "web/front", { spec: { type: "LoadBalancer" } }),
+    ],
+    "warn uses 51 Network Load Balancers per Region, and a new account has 50",
+  ],
+  snapshots: [
+    (count) => [
+      aws("dlm/lifecyclePolicy:LifecyclePolicy", "daily", {
+        policyDetails: { schedules: [{ retainRule: { count } }] },
+      }),
+      object("apps/v1", "StatefulSet", "data/orders", {
+        spec: { volumeClaimTemplates: [{ spec: { resources: { requests: { storage: "10Gi" } } } }] },
+      }),
+    ],
+    "warn uses 100001 EBS snapshots per Region, and a new account has 100000",
+  ],
   generalPurposeVolumeTiB: [
     (count) => [nodeGroup("big", 1024, [], { diskSize: count })],
     "warn uses 51 TiB of gp3 volumes per Region, and a new account has 50",

@@ -1,4 +1,9 @@
 /** Quotas of what runs: vCPUs by class, nodes, node groups, volumes. */
+import type { PlannedResource } from "@drydock/core/plan-record";
+import { isKind } from "../kubernetes/objects.ts";
+import { specOf } from "../kubernetes/pods.ts";
+import { parseQuantity } from "../kubernetes/quantities/quantity.ts";
+import { at, number, records } from "../kubernetes/read.ts";
 import { listed } from "../platform/check.ts";
 import { NODE_GROUP, type Platform } from "../platform/platform.ts";
 import type { NodePool } from "../platform/pools.ts";
@@ -38,17 +43,57 @@ function perPool(platform: Platform): Use[] {
     }));
 }
 
-function rootVolumes({ pools }: Platform): Use[] {
-  const [first] = pools;
-  if (!first) return [];
-  const gib = pools.reduce((sum, { maxNodes, diskGiB }) => sum + maxNodes * diskGiB, 0);
+function volumes(platform: Platform): Use[] {
+  const { pools } = platform;
+  const claimed = claims(platform);
+  const subject = pools[0]?.resource ?? claimed[0]?.subject;
+  if (!subject) return [];
+  const root = pools.reduce((sum, { maxNodes, diskGiB }) => sum + maxNodes * diskGiB, 0);
+  const own = claimed.reduce((sum, { count, gib }) => sum + count * gib, 0);
+  const used = Math.ceil(((root + own) / 1024) * 10) / 10;
+  const names = listed(pools.map(({ name }) => name));
   return [
     {
-      subject: first.resource,
-      used: Math.ceil((gib / 1024) * 10) / 10,
-      evidence: `root volumes of ${listed(pools.map(({ name }) => name))} at their maximum: ${gib} GiB`,
+      subject,
+      used,
+      evidence: `root volumes of ${names} at their maximum: ${root} GiB${own > 0 ? `; claims of StatefulSets: ${own} GiB` : ""}`,
     },
   ];
+}
+
+interface Claim {
+  readonly subject: PlannedResource;
+  /** Pods that each bring one. */
+  readonly count: number;
+  readonly gib: number;
+}
+
+/** Claims of StatefulSets in the plan; those of charts are not known. */
+function claims({ objects, byUrn }: Platform): Claim[] {
+  return objects
+    .filter((object) => isKind(object, "apps", "StatefulSet"))
+    .flatMap((object) => {
+      const subject = byUrn(object.urn);
+      const count = number(specOf(object)["replicas"]) ?? 1;
+      return records(specOf(object)["volumeClaimTemplates"]).flatMap(([claim]) => {
+        const bytes = parseQuantity(at(claim, "spec", "resources", "requests", "storage")) ?? 0;
+        return subject ? [{ subject, count, gib: bytes / 2 ** 30 }] : [];
+      });
+    });
+}
+
+const LIFECYCLE_POLICY = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
+
+/** What a lifecycle policy keeps of each claim: it tells volumes by tags, which are taken to be those of all claims. */
+function snapshots(platform: Platform): Use[] {
+  const count = claims(platform).reduce((sum, one) => sum + one.count, 0);
+  return platform.of(LIFECYCLE_POLICY).map((subject) => {
+    const kept = records(at(subject.inputs, "policyDetails", "schedules")).reduce(
+      (sum, [schedule]) => sum + (number(at(schedule, "retainRule", "count")) ?? 0),
+      0,
+    );
+    return { subject, used: kept * count, evidence: `${kept} snapshots of each of ${count} claimed volumes` };
+  });
 }
 
 export const COMPUTE: readonly Measure[] = [
@@ -71,6 +116,7 @@ export const COMPUTE: readonly Measure[] = [
   {
     quota: "generalPurposeVolumeTiB",
     instead: "lower the disks or the sizes of the pools",
-    uses: rootVolumes,
+    uses: volumes,
   },
+  { quota: "snapshots", instead: "keep fewer, or for a shorter time", uses: snapshots },
 ];

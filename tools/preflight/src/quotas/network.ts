@@ -1,5 +1,6 @@
 /** Quotas of the network: addresses, gateways, endpoints, security groups. */
 import type { PlannedResource } from "@drydock/core/plan-record";
+import { balanced } from "../addresses/fixed.ts";
 import { at, list, records, text, texts } from "../kubernetes/read.ts";
 import {
   CLUSTER,
@@ -75,6 +76,18 @@ function ofCluster({ of }: Platform, field: string): Use[] {
   });
 }
 
+const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+
+/** Of the plan, and those that the controller makes for Services (network) and Ingresses (application). */
+function loadBalancers(platform: Platform, kind: "application" | "network"): Use[] {
+  const own = platform
+    .of(LOAD_BALANCER)
+    .filter(({ inputs }) => (text(inputs["loadBalancerType"]) ?? "application") === kind);
+  const { services, ingresses } = balanced(platform);
+  const made = (kind === "network" ? services : ingresses).flatMap(({ urn }) => platform.byUrn(urn) ?? []);
+  return inRegion([...own, ...made], `${kind} load balancers`);
+}
+
 export const NETWORK: readonly Measure[] = [
   {
     quota: "elasticAddresses",
@@ -103,6 +116,16 @@ export const NETWORK: readonly Measure[] = [
         of(VPC_ENDPOINT).filter((endpoint) => kindOf(endpoint) === "Gateway"),
         "gateway endpoints",
       ),
+  },
+  {
+    quota: "applicationLoadBalancers",
+    instead: "put Ingresses into one group",
+    uses: (platform) => loadBalancers(platform, "application"),
+  },
+  {
+    quota: "networkLoadBalancers",
+    instead: "put Services behind one gateway",
+    uses: (platform) => loadBalancers(platform, "network"),
   },
   { quota: "endpointPolicyCharacters", instead: "shorten the policy", uses: policyLengths },
   { quota: "securityGroupsPerInterface", instead: "put rules into fewer groups", uses: groupsPerInterface },

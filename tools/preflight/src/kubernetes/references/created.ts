@@ -17,8 +17,20 @@ export type Existence =
 
 type Wanted = Pick<Reference, "group" | "kind" | "name" | "namespace">;
 
+const asked = new WeakMap<readonly KubernetesObject[], Map<string, Keys>>();
+
 /** Answers for one plan; made once, asked often. */
 export function existence(world: World): (wanted: Wanted) => Existence {
+  const made = asked.get(world.objects) ?? madeBy(world);
+  asked.set(world.objects, made);
+  return (wanted) => {
+    const key = keyOf(wanted);
+    if (made.has(key)) return { is: "there", keys: made.get(key) };
+    return provided(wanted, world) ?? brought(wanted, world);
+  };
+}
+
+function madeBy(world: World): Map<string, Keys> {
   const made = new Map<string, Keys>();
   for (const object of world.objects) made.set(keyOf(object), keysOf(object));
   for (const object of world.objects) {
@@ -26,11 +38,7 @@ export function existence(world: World): (wanted: Wanted) => Existence {
       made.set(keyOf({ group: "", kind: "Secret", name, namespace: object.namespace }), keys);
     }
   }
-  return (wanted) => {
-    const key = keyOf(wanted);
-    if (made.has(key)) return { is: "there", keys: made.get(key) };
-    return provided(wanted, world) ?? brought(wanted, world);
-  };
+  return made;
 }
 
 /** Objects that a plan has of a kind, to suggest one. */

@@ -31,6 +31,13 @@ const RIGHT: Readonly<Record<string, PlannedResource>> = {
   VolumeSnapshot: object("snapshot.storage.k8s.io/v1", "VolumeSnapshot", "data/a", {
     spec: { volumeSnapshotClassName: "ebs", source: { persistentVolumeClaimName: "data-a-0" } },
   }),
+  KongClusterPlugin: object("configuration.konghq.com/v1", "KongClusterPlugin", "rate", {
+    plugin: "rate-limiting",
+    config: { second: 100, policy: "local", limit_by: "ip" },
+  }),
+  IngressClassParameters: object("configuration.konghq.com/v1alpha1", "IngressClassParameters", "kong/kong", {
+    spec: { serviceUpstream: true },
+  }),
   Schedule: object("velero.io/v1", "Schedule", "velero/daily", {
     spec: {
       schedule: "0 2 * * *",

@@ -51,7 +51,7 @@ function fromChart(release: HelmRelease): Bringer {
 }
 
 /** Names as the usual helper templates of charts make them: https://helm.sh/docs/chart_template_guide/named_templates/ */
-function placeholders({ name, chart, values }: HelmRelease): Record<string, string> {
+export function placeholders({ name, chart, values }: HelmRelease): Record<string, string> {
   const short = text(values["nameOverride"]) ?? chart;
   const fullname = text(values["fullnameOverride"]) ?? (name.includes(short) ? name : `${name}-${short}`);
   return {
@@ -90,9 +90,13 @@ function fromApplication(object: KubernetesObject): Bringer | undefined {
   return { called: called(object), namespace: any ? "*" : namespace, pods: undefined, creates: {} };
 }
 
+/** "{fullname}-webhook" with what stands for fullname. */
+export function fillIn(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{([\w-]+)\}/g, (whole, key: string) => values[key] ?? whole);
+}
+
 function filled(known: Known, values: Readonly<Record<string, string>>): Known {
-  const fill = (template: string): string =>
-    template.replaceAll(/\{([\w-]+)\}/g, (whole, key: string) => values[key] ?? whole);
+  const fill = (template: string): string => fillIn(template, values);
   return {
     pods: known.pods.map((labels) =>
       Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, fill(value)])),
