@@ -39,6 +39,21 @@ export default defineConfig(
     },
   },
   {
+    // What runs in a browser has its own compiler options.
+    name: "drydock/front-end",
+    files: ["tools/report/page/**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: "./tools/report/page/tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  {
     name: "drydock/stack-references",
     // The simulator's own specs prove how a reference is answered.
     files: [UPSTREAM, "tools/simulator/**/*.spec.ts"],
