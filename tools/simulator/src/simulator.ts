@@ -1,6 +1,6 @@
 /** The simulated AWS API: creates resources and reads data sources against one account. */
 import { createHash } from "node:crypto";
-import { Account, type Properties } from "./account/account.ts";
+import { type Account, type Properties } from "./account/account.ts";
 import { autoNameRefusals, checkInputs, nameFromPrefix } from "./account/check-inputs.ts";
 import { brokenReferences } from "./account/references.ts";
 import type { Refusal } from "./account/refusal.ts";
@@ -9,6 +9,7 @@ import type {
   CreateContext,
   DataSource,
   ReadContext,
+  Reference,
   ResourceFamily,
   ResourceType,
 } from "./resource-type.ts";
@@ -25,6 +26,8 @@ export interface CreateRequest {
   readonly name: string;
   readonly inputs: Properties;
   readonly provider: ProviderSettings;
+  /** How many resources had this URN before: a replacement is another resource, with ids of its own. */
+  readonly generation?: number;
 }
 
 export interface CreateAnswer {
@@ -44,12 +47,12 @@ export class Simulator {
   readonly #sources: ReadonlyMap<string, DataSource>;
 
   constructor(
-    accountId: string,
+    account: Account,
     types: readonly ResourceType[],
     sources: readonly DataSource[],
     families: readonly ResourceFamily[] = [],
   ) {
-    this.account = new Account(accountId);
+    this.account = account;
     this.#types = new Map(types.map((type) => [type.type, type]));
     this.#sources = new Map(sources.map((source) => [source.token, source]));
     this.#families = families;
@@ -74,6 +77,41 @@ export class Simulator {
     return { inputs, refusals, ...this.#add(request, type, effective, context) };
   }
 
+  /** Inputs as the provider's check leaves them, without creating anything. */
+  check(request: CreateRequest): Properties {
+    const type = this.#type(request.type);
+    return type
+      ? checkInputs(type, request.inputs, request.provider.defaultTags, this.#context(request))
+      : request.inputs;
+  }
+
+  /** `news` with the name that was made up for the resource that is there, unless they name it or its prefix themselves. */
+  keepName(token: string, news: Properties, olds: Properties): Properties {
+    const property = this.#type(token)?.autoName?.property;
+    if (property === undefined || property in news || `${property}Prefix` in news || !(property in olds))
+      return news;
+    return { ...news, [property]: olds[property] };
+  }
+
+  /**
+   * Whether the program itself names the resource, so that two of them cannot be there at once. What the provider makes
+   * up ends in digits of its own.
+   */
+  hasOwnName(token: string, logicalName: string, inputs: Properties): boolean {
+    const property = this.#type(token)?.autoName?.property;
+    const name = property === undefined ? undefined : inputs[property];
+    if (typeof name !== "string") return false;
+    const [, made = ""] = name.split(`${logicalName}-`);
+    return !/^[0-9a-f]{7}(?![0-9a-f])/.test(made);
+  }
+
+  /** Every input of every type that names another resource. */
+  references(): readonly (readonly [type: string, path: string, reference: Reference])[] {
+    return [...this.#types.values()].flatMap(({ type, references }) =>
+      Object.entries(references ?? {}).map(([path, reference]) => [type, path, reference] as const),
+    );
+  }
+
   read(token: string, inputs: Properties, provider: ProviderSettings): ReadAnswer {
     const source = this.#sources.get(token);
     if (!source) {
@@ -92,7 +130,7 @@ export class Simulator {
   }
 
   #add(
-    { urn, type, name }: CreateRequest,
+    { urn, type, name, generation }: CreateRequest,
     definition: ResourceType,
     inputs: Properties,
     context: CreateContext,
@@ -106,9 +144,19 @@ export class Simulator {
       ...(taggable ? { tagsAll: inputs["tags"] ?? {} } : {}),
       ...outputs,
     };
-    this.account.add({ urn, type, name, id, region, inputs, outputs: all });
+    this.account.add({
+      ...{ urn, type, name, id, region, inputs, outputs: all },
+      ...(generation ? { generation } : {}),
+    });
     for (const companion of companions) {
-      this.account.add({ urn: `${urn}/${companion.id}`, name, region, inputs: {}, ...companion });
+      this.account.add({
+        urn: `${urn}/${companion.id}`,
+        name,
+        region,
+        inputs: {},
+        madeWith: id,
+        ...companion,
+      });
     }
     return { id, outputs: all };
   }
@@ -128,9 +176,10 @@ export class Simulator {
     return { account, region, accountId: account.accountId, partition: account.partition };
   }
 
-  #context({ urn, type, name, inputs, provider }: CreateRequest): CreateContext {
+  #context({ urn, type, name, inputs, provider, generation = 0 }: CreateRequest): CreateContext {
     const place = this.#place(inputs, provider);
-    const identity = `${place.accountId}/${place.region}/${withoutProject(urn)}`;
+    const again = generation === 0 ? "" : `#${generation}`;
+    const identity = `${place.accountId}/${place.region}/${withoutProject(urn)}${again}`;
     return {
       ...place,
       type,

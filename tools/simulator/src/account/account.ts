@@ -11,6 +11,10 @@ export interface AccountResource {
   readonly inputs: Properties;
   /** Everything that the API would return, inputs included. */
   readonly outputs: Properties;
+  /** Id of the resource that AWS made this one with; it goes when that goes. */
+  readonly madeWith?: string;
+  /** How many resources had its URN before it; none where it is the first. */
+  readonly generation?: number;
 }
 
 /** A way to look resources up other than by one property: every resource is found under each of its keys. */
@@ -36,6 +40,29 @@ export class Account {
     if (ofType) ofType.push(resource);
     else this.#byType.set(resource.type, [resource]);
     for (const lookup of this.#lookups.get(resource.type)?.values() ?? []) lookup.add(resource);
+  }
+
+  remove(resource: AccountResource): void {
+    const same = ({ urn, id, region }: AccountResource): boolean =>
+      urn === resource.urn && id === resource.id && region === resource.region;
+    const found = this.all(resource.type).find(same);
+    if (!found) return;
+    this.#byType.set(
+      resource.type,
+      this.all(resource.type).filter((other) => other !== found),
+    );
+    for (const lookup of this.#lookups.get(resource.type)?.values() ?? []) lookup.remove(found);
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#byType.clear();
+    this.#lookups.clear();
+  }
+
+  /** Types of which there is at least one. */
+  types(): readonly string[] {
+    return [...this.#byType].flatMap(([type, resources]) => (resources.length > 0 ? [type] : []));
   }
 
   all(type: string): readonly AccountResource[] {
@@ -75,6 +102,14 @@ class Lookup {
       if (found) found.push(resource);
       else this.#found.set(key, [resource]);
     }
+  }
+
+  remove(resource: AccountResource): void {
+    for (const key of this.#index.keys(resource))
+      this.#found.set(
+        key,
+        this.get(key).filter((other) => other !== resource),
+      );
   }
 
   get(key: unknown): readonly AccountResource[] {

@@ -27,6 +27,11 @@ function notFound(reference: Reference, value: unknown, property: string): Refus
   );
 }
 
+/** Values that an input holds at the path of a reference. */
+export function referenced(inputs: Properties, path: string): unknown[] {
+  return valuesAt(inputs, path.split("."), "").map(({ value }) => value);
+}
+
 /** Values at a path such as `vpcConfig.subnetIds[]`, each with the path that it really has. */
 function valuesAt(
   holder: unknown,

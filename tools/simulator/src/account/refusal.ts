@@ -17,3 +17,14 @@ export function refusal(code: string, property: string, message: string, remedia
 export function refusals(...found: (Refusal | readonly Refusal[] | false | undefined)[]): Refusal[] {
   return found.flatMap((one) => (one ? (one as Refusal | Refusal[]) : []));
 }
+
+/** What is thrown where a refusal ends the work: in a provider plugin, as in AWS. */
+export class RefusedError extends Error {
+  override name = "RefusedError";
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals.map(({ code, message, remediation }) => `${code}: ${message}; ${remediation}`).join("\n"));
+    this.refusals = refusals;
+  }
+}

@@ -2,6 +2,7 @@
 import type { DataSource } from "../resource-type.ts";
 import * as awsFacts from "./aws-facts.ts";
 import * as eks from "./eks.ts";
+import { getLoadBalancer } from "./load-balancers.ts";
 import * as network from "./network.ts";
 import * as place from "./place.ts";
 import { getPolicyDocument } from "./policy-document.ts";
@@ -11,5 +12,6 @@ export const DATA_SOURCES: readonly DataSource[] = [
   ...Object.values(awsFacts),
   ...Object.values(network),
   ...Object.values(eks),
+  getLoadBalancer,
   getPolicyDocument,
 ];

@@ -27,3 +27,10 @@ export const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
 export const FILE_SYSTEM = "aws:efs/fileSystem:FileSystem";
 export const MOUNT_TARGET = "aws:efs/mountTarget:MountTarget";
 export const REPOSITORY = "aws:ecr/repository:Repository";
+export const TOPIC = "aws:sns/topic:Topic";
+export const SECRET = "aws:secretsmanager/secret:Secret";
+
+export const HEALTH_CHECK = "aws:route53/healthCheck:HealthCheck";
+export const ACCELERATOR = "aws:globalaccelerator/accelerator:Accelerator";
+export const ACCELERATOR_LISTENER = "aws:globalaccelerator/listener:Listener";
+export const ENDPOINT_GROUP = "aws:globalaccelerator/endpointGroup:EndpointGroup";

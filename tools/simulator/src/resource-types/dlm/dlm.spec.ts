@@ -1,5 +1,31 @@
 /** Proves that a lifecycle policy refuses what Data Lifecycle Manager refuses, fault by fault. */
-import { refuses } from "../testing.ts";
+import { refuses, type World } from "../testing.ts";
+import { KEY } from "../tokens.ts";
+
+const keyOf = (world: World, region: string): unknown =>
+  world.simulator.create({
+    urn: `urn:pulumi:test::project::key::${region}`,
+    type: KEY,
+    name: region,
+    inputs: { enableKeyRotation: true },
+    provider: { region, defaultTags: {} },
+  }).outputs["arn"];
+
+/** A schedule with a copy elsewhere. */
+const copied = (rule: object) => ({
+  policyDetails: {
+    resourceTypes: ["VOLUME"],
+    targetTags: { snapshots: "daily" },
+    schedules: [
+      {
+        name: "daily",
+        createRule: { interval: 24, times: "03:00" },
+        retainRule: { count: 7 },
+        crossRegionCopyRules: [{ target: "us-west-2", encrypted: true, ...rule }],
+      },
+    ],
+  },
+});
 
 const schedule = (createRule: object, retainRule: object = { count: 7 }) => ({
   policyDetails: {
@@ -87,6 +113,39 @@ describe("lifecycle policy", () => {
         },
         code: CODE,
         message: "5 schedules; a policy takes 4",
+      },
+    ],
+  );
+});
+
+describe("copies of snapshots", () => {
+  const CODE = "InvalidRequestException";
+  refuses(
+    "aws:dlm/lifecyclePolicy:LifecyclePolicy",
+    (world) => ({
+      description: "Daily snapshots",
+      executionRoleArn: world.role("dlm.amazonaws.com"),
+      ...copied({ cmkArn: keyOf(world, "us-west-2") }),
+    }),
+    [
+      {
+        of: "own region",
+        change: copied({ target: "us-east-1" }),
+        code: CODE,
+        message: "the snapshots are in us-east-1 themselves",
+      },
+      { of: "no region", change: copied({ target: "mars-1" }), code: CODE, message: "mars-1 is no region" },
+      {
+        of: "key without encryption",
+        change: (world) => copied({ encrypted: false, cmkArn: keyOf(world, "us-west-2") }),
+        code: CODE,
+        message: "a key is given, and copies are not encrypted",
+      },
+      {
+        of: "key of another region",
+        change: (world) => copied({ cmkArn: keyOf(world, "us-east-1") }),
+        code: CODE,
+        message: "the key is of us-east-1, and the copies are in us-west-2",
       },
     ],
   );

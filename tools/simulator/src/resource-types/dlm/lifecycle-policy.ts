@@ -5,7 +5,8 @@ import { number, object, objects, text, texts } from "../../account/input.ts";
 import { trusts } from "../../account/policy/allows.ts";
 import { type Refusal, refusal, refusals } from "../../account/refusal.ts";
 import { defineResourceType } from "../../resource-type.ts";
-import { ROLE } from "../tokens.ts";
+import { KEY, ROLE } from "../tokens.ts";
+import { copyRefusals } from "./copy-checks.ts";
 
 const CODE = "InvalidRequestException";
 const HOURS = [1, 2, 3, 4, 6, 8, 12, 24];
@@ -15,13 +16,17 @@ const MOST_SNAPSHOTS = 1000;
 export const lifecyclePolicy = defineResourceType({
   type: "aws:dlm/lifecyclePolicy:LifecyclePolicy",
   taggable: true,
-  references: { executionRoleArn: { type: ROLE, by: "arn", notFound: CODE } },
-  refuse: (inputs, { account }) =>
+  references: {
+    executionRoleArn: { type: ROLE, by: "arn", notFound: CODE },
+    "policyDetails.schedules[].crossRegionCopyRules[].cmkArn": { type: KEY, by: "arn", notFound: CODE },
+  },
+  refuse: (inputs, { account, region }) =>
     refusals(
       descriptionRefusals(inputs),
       roleRefusals(inputs, account),
       targetRefusals(object(inputs, "policyDetails")),
       scheduleRefusals(object(inputs, "policyDetails")),
+      copyRefusals(object(inputs, "policyDetails"), region),
     ),
   create(inputs, context) {
     const id = `policy-0${context.hash(16, "policy")}`;

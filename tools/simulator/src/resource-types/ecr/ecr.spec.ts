@@ -91,3 +91,33 @@ describe("ECR lifecycle policy", () => {
     assert.deepEqual(missing, ["old RepositoryNotFoundException"]);
   });
 });
+
+describe("ECR replication", () => {
+  const to = (...regions: string[]) => ({
+    replicationConfiguration: {
+      rules: [{ destinations: regions.map((region) => ({ region, registryId: "111111111111" })) }],
+    },
+  });
+
+  it("copies to another region", async () => {
+    assert.deepEqual(await codes(() => new aws.ecr.ReplicationConfiguration("copies", to("us-west-2"))), []);
+  });
+
+  for (const [what, region] of [
+    ["its own region", "us-east-1"],
+    ["no region", "mars-1"],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const found = await codes(() => new aws.ecr.ReplicationConfiguration("copies", to(region)));
+      assert.deepEqual(found, ["copies InvalidParameterException"]);
+    });
+  }
+
+  it("refuses a second configuration of one registry, which would overwrite the first", async () => {
+    const found = await codes(() => {
+      const first = new aws.ecr.ReplicationConfiguration("one", to("us-west-2"));
+      new aws.ecr.ReplicationConfiguration("two", to("us-east-2"), { dependsOn: [first] });
+    });
+    assert.deepEqual(found, ["two InvalidParameterException"]);
+  });
+});

@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { refuses, World } from "../testing.ts";
 import * as tokens from "../tokens.ts";
-import { CACHE_SUBNET_GROUP, CACHE_USER, CACHE_USER_GROUP, REPLICATION_GROUP } from "./tokens.ts";
+import {
+  CACHE_SUBNET_GROUP,
+  CACHE_USER,
+  CACHE_USER_GROUP,
+  GLOBAL_DATASTORE,
+  REPLICATION_GROUP,
+} from "./tokens.ts";
 
 const iamUser = {
   userId: "orders",
@@ -147,4 +153,59 @@ describe("replication group", () => {
     assert.match(String(outputs["readerEndpointAddress"]), /^replica\.orders\./);
     assert.deepEqual(outputs["memberClusters"], ["orders-001", "orders-002"]);
   });
+});
+
+describe("global datastore", () => {
+  const primaryOf = (world: World, nodeType: string) =>
+    world.accepted(REPLICATION_GROUP, { ...cache, nodeType }, "primary").id;
+  refuses(
+    GLOBAL_DATASTORE,
+    (world) => ({
+      globalReplicationGroupIdSuffix: "orders",
+      primaryReplicationGroupId: primaryOf(world, "cache.r6g.large"),
+    }),
+    [
+      {
+        of: "small nodes",
+        change: (world) => ({
+          primaryReplicationGroupId: world.accepted(
+            REPLICATION_GROUP,
+            { ...cache, replicationGroupId: "small", nodeType: "cache.t4g.medium" },
+            "small",
+          ).id,
+        }),
+        code: "InvalidParameterValue",
+        message: "nodes of type cache.t4g.medium are in no global datastore",
+      },
+    ],
+  );
+
+  it("has an id with a prefix that nobody chooses", () => {
+    const world = new World();
+    const { id } = world.accepted(GLOBAL_DATASTORE, {
+      globalReplicationGroupIdSuffix: "orders",
+      primaryReplicationGroupId: primaryOf(world, "cache.r6g.large"),
+    });
+    assert.match(id, /^[a-z]{5}-orders$/);
+  });
+});
+
+describe("member of a global datastore", () => {
+  refuses(
+    REPLICATION_GROUP,
+    (world) => ({
+      replicationGroupId: "orders",
+      description: "Carts.",
+      globalReplicationGroupId: "ldgnf-orders",
+      numCacheClusters: 2,
+      automaticFailoverEnabled: true,
+      userGroupIds: [usersOf(world)],
+    }),
+    ["nodeType", "engineVersion", "transitEncryptionEnabled"].map((key) => ({
+      of: key,
+      change: { [key]: key === "transitEncryptionEnabled" ? true : "x" },
+      code: "InvalidParameterCombination",
+      message: "a member of a global datastore has this from the primary",
+    })),
+  );
 });

@@ -7,6 +7,7 @@ import { type Refusal, refusal, refusals } from "../../account/refusal.ts";
 import { defineResourceType } from "../../resource-type.ts";
 import { TO_SECURITY_GROUP } from "../references.ts";
 import { KEY } from "../tokens.ts";
+import { memberRefusals } from "./global-datastore.ts";
 import { CACHE_SUBNET_GROUP, CACHE_USER_GROUP, REPLICATION_GROUP } from "./tokens.ts";
 
 const PORT = 6379;
@@ -32,6 +33,7 @@ export const replicationGroup = defineResourceType({
         "InvalidParameterValue",
       ),
       failoverRefusals(inputs),
+      memberRefusals(inputs),
       accessRefusals(inputs),
       snapshotRefusals(inputs),
     ),
@@ -80,7 +82,9 @@ function failoverRefusals(inputs: Properties): Refusal[] {
 }
 
 function accessRefusals(inputs: Properties): Refusal[] {
-  const tls = flag(inputs, "transitEncryptionEnabled") === true;
+  // A member of a global datastore is encrypted as its primary is.
+  const member = inputs["globalReplicationGroupId"] !== undefined;
+  const tls = member || flag(inputs, "transitEncryptionEnabled") === true;
   const users = texts(inputs, "userGroupIds").length > 0;
   const token = inputs["authToken"] !== undefined || inputs["authTokenWo"] !== undefined;
   return refusals(
@@ -96,6 +100,7 @@ function accessRefusals(inputs: Properties): Refusal[] {
       token &&
       refusal(COMBINATION, "authToken", "a token and users exclude each other", "leave authToken out"),
     inputs["kmsKeyId"] !== undefined &&
+      !member &&
       flag(inputs, "atRestEncryptionEnabled") !== true &&
       refusal(
         COMBINATION,

@@ -3,3 +3,4 @@ export const REPLICATION_GROUP = "aws:elasticache/replicationGroup:ReplicationGr
 export const CACHE_SUBNET_GROUP = "aws:elasticache/subnetGroup:SubnetGroup";
 export const CACHE_USER = "aws:elasticache/user:User";
 export const CACHE_USER_GROUP = "aws:elasticache/userGroup:UserGroup";
+export const GLOBAL_DATASTORE = "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup";

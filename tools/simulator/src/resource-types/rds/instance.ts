@@ -7,6 +7,7 @@ import { TO_SECURITY_GROUP } from "../references.ts";
 import { KEY, ROLE } from "../tokens.ts";
 import { backupRefusals, passwordRefusals, windowRefusals } from "./instance-checks.ts";
 import { nameAndVersionRefusals, observationRefusals, storageRefusals } from "./instance-shape-checks.ts";
+import { replicaRefusals } from "./replica-checks.ts";
 import { RDS_INSTANCE, RDS_PARAMETER_GROUP, RDS_SUBNET_GROUP } from "./tokens.ts";
 
 const PORT = 5432;
@@ -30,8 +31,9 @@ export const instance = defineResourceType({
     performanceInsightsKmsKeyId: TO_KEY,
     monitoringRoleArn: { type: ROLE, by: "arn", notFound: "InvalidParameterValue" },
   },
-  refuse: (inputs, { account }) =>
+  refuse: (inputs, { account, region }) =>
     refusals(
+      replicaRefusals(inputs, account, region),
       nameAndVersionRefusals(inputs, account),
       storageRefusals(inputs),
       observationRefusals(inputs),
