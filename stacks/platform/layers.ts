@@ -7,6 +7,7 @@ import { foundation } from "@drydock/foundation";
 import { security } from "@drydock/security";
 import { mesh } from "@drydock/mesh";
 import { observability } from "@drydock/observability";
+import { edge } from "@drydock/edge";
 import { backup } from "@drydock/backup";
 import { data } from "@drydock/data";
 import { delivery } from "@drydock/delivery";
@@ -20,6 +21,7 @@ export const LAYERS: readonly AnyLayer[] = [
   security,
   mesh,
   observability,
+  edge,
   backup,
   data,
   delivery,

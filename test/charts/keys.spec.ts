@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { charts } from "@drydock/core/catalogue";
-import { listEnvironments } from "@drydock/core/environment";
+import { listEnvironments, loadEnvironment } from "@drydock/core/environment";
 import { CHART_FACTS, chartDefaults, isValues, unknownKeys } from "../support/chart-keys.ts";
-import { plannedResources } from "../support/plan.ts";
+import { type Planned, planned, plannedResources } from "../support/plan.ts";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 
@@ -17,6 +17,8 @@ const OWN_FACTS = join(import.meta.dirname, "facts");
 
 /** Maps of a chart that take keys of the caller's beside the chart's own: flags, and objects of Kubernetes' API. */
 const OPEN: Readonly<Record<string, readonly string[]>> = {
+  // Configuration and clusters by name; and the chart of Redis that it brings, of which its defaults state a part.
+  "argo-cd": ["configs.cm", "global.nodeSelector", "redis-ha"],
   "argo-rollouts": ["podSecurityContext"],
   "aws-load-balancer-controller": ["podSecurityContext", "securityContext"],
   // Beside maps of Kubernetes' API: keys that the file of defaults has in comments.
@@ -37,7 +39,12 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   keda: ["podSecurityContext.operator", "podSecurityContext.metricServer", "podSecurityContext.webhooks"],
   keycloakx: ["podSecurityContext", "securityContext"],
   opencost: ["opencost.exporter.resources.limits"],
-  tempo: ["securityContext", "tempo.receivers"],
+  "fluent-bit": ["serviceMonitor"],
+  // Loki's own configuration, of which the file of defaults states some fields.
+  loki: ["loki.limits_config", "loki.storage"],
+  "opentelemetry-collector": ["podDisruptionBudget"],
+  promtail: ["podSecurityContext", "containerSecurityContext"],
+  tempo: ["securityContext", "tempo.receivers", "tempo.storage.trace"],
   vault: ["server.readinessProbe"],
   "vertical-pod-autoscaler": ["recommender.extraArgs"],
 };
@@ -70,21 +77,38 @@ describe("unknownKeys", () => {
   });
 });
 
+/** Every key of a plan's releases that its chart does not have. */
+function wrongKeys(plan: Planned): string[] {
+  return plan.all(RELEASE).flatMap(({ name, inputs }) => {
+    const chart = catalogued(inputs);
+    const values = isValues(inputs["values"]) ? inputs["values"] : {};
+    const folder = FOLDERS[chart] ?? chart;
+    const known = existsSync(join(CHART_FACTS, folder)) ? CHART_FACTS : OWN_FACTS;
+    const defaults = chartDefaults(folder, known);
+    return unknownKeys(values, defaults, OPEN[chart]).map((path) => `${name}: ${path}`);
+  });
+}
+
 if (existsSync(CHART_FACTS)) {
-  describe("values of the shipped environments", () => {
+  describe("values of the shipped environments", function () {
+    this.timeout(120_000);
+
     for (const environment of listEnvironments()) {
       it(`${environment}: every key is one of the chart's`, async () => {
-        const releases = (await plannedResources(environment)).all(RELEASE);
-        assert.ok(releases.length > 0);
-        const wrong = releases.flatMap(({ name, inputs }) => {
-          const chart = catalogued(inputs);
-          const values = isValues(inputs["values"]) ? inputs["values"] : {};
-          const folder = FOLDERS[chart] ?? chart;
-          const known = existsSync(join(CHART_FACTS, folder)) ? CHART_FACTS : OWN_FACTS;
-          const defaults = chartDefaults(folder, known);
-          return unknownKeys(values, defaults, OPEN[chart]).map((path) => `${name}: ${path}`);
-        });
-        assert.deepEqual(wrong, []);
+        const plan = await plannedResources(environment);
+        assert.ok(plan.all(RELEASE).length > 0);
+        assert.deepEqual(wrongKeys(plan), []);
+      });
+    }
+
+    for (const collector of ["FluentBit", "Promtail"] as const) {
+      it(`dev with ${collector}: every key is one of the chart's`, async () => {
+        const dev = await loadEnvironment("dev");
+        const logs = { ...dev.observability.logs, collector };
+        assert.deepEqual(
+          wrongKeys(await planned({ ...dev, observability: { ...dev.observability, logs } })),
+          [],
+        );
       });
     }
   });

@@ -7,7 +7,7 @@ const said = (findings: readonly { readonly id: string; readonly message: string
   findings.map(({ id, message }) => `${id} ${message}`);
 
 describe("Kubernetes objects of the shipped environments", () => {
-  for (const environment of ["dev", "staging", "prod"]) {
+  for (const environment of ["dev", "staging", "prod", "prod-dr"]) {
     it(`of ${environment} pass every check`, async () => {
       const { record } = await plannedResources(environment);
       assert.deepEqual(

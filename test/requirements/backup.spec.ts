@@ -61,7 +61,7 @@ describe("requirements: backup", () => {
       assert.match(s3("bucketPolicy:BucketPolicy", `${name}-policy`)["policy"], /aws:SecureTransport/);
     }
     const { rules } = s3("bucketReplicationConfig:BucketReplicationConfig", "backup-copies-replication");
-    assert.match(rules[0].destination.bucket, /^arn:aws:s3:::backup-copy-objects-bucket-/);
+    assert.match(rules[0].destination.bucket, /^arn:aws:s3:::drydock-prod-backup-111111111111-us-west-2$/);
   });
 
   it("BKP-03: every name in the commands of the runbook is one of the plan's", () => {
@@ -112,6 +112,29 @@ describe("requirements: backup", () => {
     });
     const cache = inputsOf(prod.get("aws:elasticache/replicationGroup:ReplicationGroup"));
     assert.equal(cache["snapshotRetentionLimit"], 35);
+  });
+
+  it("BKP-05: AWS Backup keeps RDS and EFS of prod for 35 days in locked vaults of two regions", () => {
+    const vaults = prod.all("aws:backup/vault:Vault");
+    assert.equal(vaults.length, 2);
+    for (const vault of vaults)
+      assert.match(inputsOf(vault)["kmsKeyArn"], /^arn:aws:kms:us-(east-1|west-2):/);
+    const locks = prod.all("aws:backup/vaultLockConfiguration:VaultLockConfiguration").map(inputsOf);
+    assert.deepEqual(
+      locks.map(({ minRetentionDays, changeableForDays }) => [minRetentionDays, changeableForDays]),
+      [
+        [30, 3],
+        [30, 3],
+      ],
+    );
+    const [rule] = inputsOf(prod.get("aws:backup/plan:Plan"))["rules"] as Inputs[];
+    assert.equal(rule?.["lifecycle"].deleteAfter, 35);
+    assert.equal(rule?.["copyActions"][0].lifecycle.deleteAfter, 35);
+    const { resources } = inputsOf(prod.get("aws:backup/selection:Selection"));
+    assert.deepEqual(
+      (resources as string[]).map((one) => one.split(":")[2]),
+      ["rds", "elasticfilesystem"],
+    );
   });
 
   it("gives Velero its place, its permissions without a key file, and no rights over definitions", () => {

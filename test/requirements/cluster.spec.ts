@@ -5,7 +5,7 @@ import { type ClusterSettings, type Environment, loadEnvironment } from "@drydoc
 import type { PlannedResource } from "@drydock/core/plan-record";
 import { type Planned, planned, plannedResources } from "../support/plan.ts";
 
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 const CLUSTER = "aws:eks/cluster:Cluster";
 const ADDON = "aws:eks/addon:Addon";
 const RELEASE = "kubernetes:helm.sh/v3:Release";
@@ -106,8 +106,13 @@ for (const environment of ENVIRONMENTS) {
         .all("kubernetes:core/v1:ConfigMap")
         .map(({ inputs }) => inputs["metadata"] as Inputs);
       assert.deepEqual(
-        configMaps.filter(({ name, namespace }) => name === "aws-auth" || namespace === "kube-system"),
+        configMaps.filter(({ name }) => name === "aws-auth"),
         [],
+      );
+      // Nothing else of ours is where aws-auth would be, but for what a destroy waits at.
+      assert.deepEqual(
+        configMaps.flatMap(({ name, namespace }) => (namespace === "kube-system" ? [name] : [])).sort(),
+        ["drydock-nodes-are-gone", "drydock-volumes-are-gone"],
       );
     });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Cost, CostRange } from "@drydock/core/plan-record";
 import { plannedResources } from "../support/plan.ts";
 
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 const SIZES = ["minimum", "typical", "maximum"] as const;
 
 const total = (ranges: readonly CostRange[], size: (typeof SIZES)[number]): number =>

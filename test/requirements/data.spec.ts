@@ -1,7 +1,11 @@
 /** Proves rows DAT-01 to DAT-05 on the plans of the shipped environments, and of one that runs PostgreSQL itself. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pinnedImage } from "@drydock/core/catalogue";
 import { loadEnvironment } from "@drydock/core/environment";
 import type { PlannedResource } from "@drydock/core/plan-record";
+import { REPOSITORY } from "../support/drydock.ts";
 import { type Planned, planned, plannedResources } from "../support/plan.ts";
 
 const STATEFUL_SET = "kubernetes:apps/v1:StatefulSet";
@@ -37,6 +41,51 @@ describe("requirements: data", () => {
     });
   });
 
+  it("DAT-01: the guide to users names the secrets, the image and the addresses that the plan has", () => {
+    const text = readFileSync(join(REPOSITORY, "docs", "guides", "create-database-users.md"), "utf8");
+    const prefix = "drydock/prod/";
+    const asked = prod
+      .all(EXTERNAL_SECRET)
+      .map(inputsOf)
+      .flatMap(({ spec }) => [
+        ...((spec.dataFrom ?? []) as Inputs[]).map(({ extract }) => String(extract?.key)),
+        ...((spec.data ?? []) as Inputs[]).map(({ remoteRef }) => String(remoteRef.key)),
+      ])
+      .filter((key) => key.endsWith("/database"))
+      .map((key) => key.replace(prefix, ""));
+    const listed = [...text.matchAll(/^\| `(\S+\/database)`/gm)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), [...new Set(asked)].sort());
+    assert.ok(text.includes(`image: ${pinnedImage("postgresql")}\n`));
+    const subnets = prod
+      .all("aws:ec2/subnet:Subnet")
+      .map(({ inputs }) => String(inputs["cidrBlock"]))
+      .filter((block) => text.includes(`cidr: ${block} `));
+    assert.deepEqual(subnets.sort(), ["10.0.10.0/24", "10.0.20.0/24", "10.0.30.0/24"]);
+    const { identifier, dbName, username } = inputsOf(prod.get("aws:rds/instance:Instance"));
+    assert.ok(text.includes(`--db-instance-identifier ${identifier} `));
+    assert.ok(text.includes(`user=${username} dbname=${dbName} `));
+  });
+
+  it("DAT-03: Redis may be a global datastore, whose followers are in other regions", async () => {
+    const environment = await loadEnvironment("prod");
+    const { redis } = environment.data;
+    assert.ok(redis.kind === "managed");
+    const plan = await planned({
+      ...environment,
+      data: { ...environment.data, redis: { ...redis, globalDatastoreSuffix: "platform" } },
+    });
+    const { inputs } = plan.get("aws:elasticache/globalReplicationGroup:GlobalReplicationGroup");
+    assert.equal(inputs["globalReplicationGroupIdSuffix"], "platform");
+    assert.deepEqual(
+      plan.record.preflight.filter(({ layer, status }) => layer === "data" && status === "fail"),
+      [],
+    );
+    assert.deepEqual(
+      plan.record.policy.violations.filter(({ urn }) => urn.includes("drydock-data")),
+      [],
+    );
+  });
+
   it("are planned without a finding", () => {
     for (const { record } of [prod, dev, own]) {
       assert.deepEqual(
@@ -62,8 +111,9 @@ describe("requirements: data", () => {
     assert.equal(database["deletionProtection"], true);
     assert.equal(database["monitoringInterval"], 60);
     assert.equal(database["performanceInsightsEnabled"], true);
-    assert.equal(database["manageMasterUserPassword"], true);
-    assert.equal(database["password"], undefined);
+    // Made by the platform, because RDS refuses read replicas of an instance whose password it changes itself.
+    assert.equal(database["manageMasterUserPassword"], undefined);
+    assert.equal(database["password"], "[secret]");
     const key = inputsOf(prod.get("aws:kms/key:Key", "data-managed-key"));
     assert.equal(key["enableKeyRotation"], true);
     const { subnetIds } = inputsOf(prod.get("aws:rds/subnetGroup:SubnetGroup"));

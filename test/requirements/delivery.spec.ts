@@ -1,8 +1,8 @@
-/** Proves rows DEL-02 and DEL-03 on the plans of the shipped environments. */
+/** Proves rows DEL-01 to DEL-03 on the plans of the shipped environments. */
 import assert from "node:assert/strict";
 import { type Planned, plannedResources } from "../support/plan.ts";
 
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 const ROLLOUT = "kubernetes:argoproj.io/v1alpha1:Rollout";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 
@@ -27,9 +27,67 @@ describe("requirements: delivery", () => {
     }
   });
 
+  it("DEL-01: Argo CD runs on the infrastructure pool, where there is one, and lasts in prod", () => {
+    for (const [environment, pool, redisHa] of [
+      ["dev", undefined, false],
+      ["staging", "infrastructure", true],
+      ["prod", "infrastructure", true],
+    ] as const) {
+      const { inputs } = plans[environment].get("kubernetes:helm.sh/v3:Release", "delivery-argo-cd-release");
+      const { values, atomic, namespace } = inputs as Inputs;
+      assert.deepEqual([atomic, namespace], [true, "argocd"]);
+      assert.equal(values.global.nodeSelector.workload, pool);
+      assert.equal(values["redis-ha"].enabled, redisHa);
+      assert.equal(values.server.replicas, redisHa ? 2 : 1);
+    }
+  });
+
+  it("DEL-01: people sign in by OpenID Connect, with groups for rights, and there is no local user", () => {
+    for (const environment of ENVIRONMENTS) {
+      const { inputs } = plans[environment].get("kubernetes:helm.sh/v3:Release", "delivery-argo-cd-release");
+      const { cm, rbac } = (inputs as Inputs)["values"].configs;
+      assert.equal(cm["admin.enabled"], false, environment);
+      assert.match(
+        cm["oidc.config"] as string,
+        /"issuer":"https:\/\/id\.example\.com.*"\$argocd-oidc:clientSecret"/,
+      );
+      assert.match(rbac["policy.csv"] as string, /^g, platform-engineering, role:admin/);
+      assert.equal(rbac["policy.default"], "");
+    }
+  });
+
+  it("DEL-01: each tenant has a project of its own namespace and repository, and an application in it", () => {
+    for (const environment of ENVIRONMENTS) {
+      const plan = plans[environment];
+      const projects = plan
+        .all("kubernetes:argoproj.io/v1alpha1:AppProject")
+        .map(({ inputs }) => inputs as Inputs)
+        .filter(({ metadata }) => metadata.name !== "default");
+      assert.ok(projects.length > 0, environment);
+      const applications = ["Application", "ApplicationSet"]
+        .flatMap((kind) => plan.all(`kubernetes:argoproj.io/v1alpha1:${kind}`))
+        .map(({ inputs }) => inputs as Inputs);
+      assert.equal(applications.length, projects.length);
+      for (const { metadata, spec } of projects) {
+        const { name } = metadata as { name: string };
+        assert.deepEqual(
+          spec.destinations,
+          [{ server: "https://kubernetes.default.svc", namespace: name }],
+          name,
+        );
+        assert.equal(spec.sourceRepos.length, 1);
+        assert.deepEqual(spec.clusterResourceWhitelist, []);
+        const own = applications.find((one) => one["metadata"].name === name);
+        assert.ok(own, name);
+        const { project, destination } = own["spec"].template?.spec ?? own["spec"];
+        assert.deepEqual([project, destination.namespace], [name, name]);
+      }
+    }
+  });
+
   it("DEL-02: Argo Rollouts runs on the infrastructure pool, where there is one", () => {
     for (const [environment, pool] of [
-      ["dev", "system"],
+      ["dev", undefined],
       ["staging", "infrastructure"],
       ["prod", "infrastructure"],
     ] as const) {

@@ -9,7 +9,7 @@ const QUOTA = "kubernetes:core/v1:ResourceQuota";
 const LIMITS = "kubernetes:core/v1:LimitRange";
 const CLASS = "kubernetes:storage.k8s.io/v1:StorageClass";
 const RELEASE = "kubernetes:helm.sh/v3:Release";
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 
 /** What the row's namespaces say of themselves: tier, mesh and Pod Security level. */
 const NAMESPACES: Readonly<Record<string, readonly [tier: string, injection: string, level: string]>> = {

@@ -14,7 +14,7 @@ const GATEWAY = "kubernetes:networking.istio.io/v1:Gateway";
 const VIRTUAL_SERVICE = "kubernetes:networking.istio.io/v1:VirtualService";
 const DESTINATION_RULE = "kubernetes:networking.istio.io/v1:DestinationRule";
 const ADMISSION = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicyBinding";
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 const ANNOTATION = "service.beta.kubernetes.io/aws-load-balancer";
 
 type Inputs = Readonly<Record<string, any>>; // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -154,16 +154,16 @@ describe("requirements: mesh", () => {
       (environment) =>
         plans[environment].all(ADMISSION).filter(({ name }) => name.includes("no-fault-injection")).length,
     );
-    assert.deepEqual(guards, [0, 0, 1]);
+    assert.deepEqual(guards, [0, 0, 1, 1]);
     for (const [name, { http = [] }] of specsOf(plans.prod, VIRTUAL_SERVICE)) {
       for (const route of http as Inputs[]) assert.equal(route["fault"], undefined, name);
     }
   });
 
-  it("MSH-06: traces in Zipkin's protocol to Tempo", () => {
+  it("MSH-06: traces in Zipkin's protocol to the collector, which sends them on to Tempo", () => {
     for (const environment of ENVIRONMENTS) {
       const [provider] = valuesOf(plans[environment], "istiod")["meshConfig"].extensionProviders;
-      assert.match(provider.zipkin.service as string, /^tempo.*\.observability\.svc\.cluster\.local$/);
+      assert.equal(provider.zipkin.service, "otel-collector.observability.svc.cluster.local");
       assert.equal(provider.zipkin.port, 9411);
       const { tracing } = specsOf(plans[environment], TELEMETRY).get("istio-system/default") ?? {};
       assert.deepEqual(tracing[0].providers, [{ name: provider.name as string }]);
@@ -174,7 +174,7 @@ describe("requirements: mesh", () => {
     const { metadata, spec } = named(plans.prod, SERVICE, "istio-eastwestgateway-service");
     assert.equal(metadata.annotations[`${ANNOTATION}-scheme`], "internal");
     assert.equal(metadata.labels["topology.istio.io/network"], "network1");
-    assert.deepEqual(spec.loadBalancerSourceRanges, ["10.1.0.0/16"]);
+    assert.deepEqual(spec.loadBalancerSourceRanges, ["10.3.0.0/16"]);
     const [server] = named(plans.prod, GATEWAY, "east-west-routes")["spec"].servers as Inputs[];
     assert.deepEqual(server?.["tls"], { mode: "AUTO_PASSTHROUGH" });
     assert.equal(server["port"].number, 15443);

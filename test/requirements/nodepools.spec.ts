@@ -13,7 +13,7 @@ import {
 import { type Planned, plannedResources } from "../support/plan.ts";
 
 const ADDON = "aws:eks/addon:Addon";
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 /** Environments with both autoscalers. */
 const LARGE = ["staging", "prod"] as const;
 

@@ -1,13 +1,15 @@
-/** Proves rows OBS-01 to OBS-04 and OBS-06 to OBS-08 on the plans of the shipped environments. */
+/** Proves rows OBS-01 to OBS-08 on the plans of the shipped environments. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Planned, plannedResources } from "../support/plan.ts";
+import { loadEnvironment } from "@drydock/core/environment";
+import { COLLECTORS } from "@drydock/core/flows";
+import { type Planned, planned, plannedResources } from "../support/plan.ts";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const RULES = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
 const EXTERNAL_SECRET = "kubernetes:external-secrets.io/v1:ExternalSecret";
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 const ROOT = join(import.meta.dirname, "..", "..");
 
 type Inputs = Readonly<Record<string, any>>; // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -43,7 +45,9 @@ const ALERTS = {
   ],
 } as const;
 
-describe("requirements: observability", () => {
+describe("requirements: observability", function () {
+  // Plans of every environment, and of two that are changed.
+  this.timeout(120_000);
   const plans = {} as Record<(typeof ENVIRONMENTS)[number], Planned>;
   before(async () => {
     for (const environment of ENVIRONMENTS) plans[environment] = await plannedResources(environment);
@@ -110,15 +114,36 @@ describe("requirements: observability", () => {
     }
   });
 
-  it("OBS-02: dashboards of cluster, API, Kafka, Redis, TimescaleDB, ingress and nodes", () => {
+  it("OBS-02: dashboards of cluster, API, Kafka, Redis, TimescaleDB, ingress and nodes, and of logs and traces", () => {
     for (const environment of ENVIRONMENTS) {
       const boards = plans[environment].get("kubernetes:core/v1:ConfigMap", "observability-dashboards");
       assert.deepEqual(
         Object.keys((boards.inputs as Inputs)["data"]).sort(),
-        ["api", "cluster", "ingress", "kafka", "nodes", "redis", "timescaledb"].map(
-          (subject) => `platform-${subject}.json`,
-        ),
+        [
+          "api",
+          "cluster",
+          "costs",
+          "ingress",
+          "kafka",
+          "logs",
+          "nodes",
+          "redis",
+          "timescaledb",
+          "traces",
+        ].map((subject) => `platform-${subject}.json`),
       );
+    }
+  });
+
+  it("OBS-02: data sources Prometheus, Loki and Tempo, where they are", () => {
+    for (const environment of ENVIRONMENTS) {
+      const file = valuesOf(plans[environment], "grafana")["datasources"]["datasources.yaml"];
+      const urls = Object.fromEntries(
+        (file.datasources as Inputs[]).map(({ type, url }) => [type as string, url as string]),
+      );
+      assert.equal(urls["prometheus"], "http://monitoring-prometheus.observability.svc:9090");
+      assert.equal(urls["tempo"], "http://tempo.observability.svc:3200");
+      assert.match(urls["loki"] ?? "", /^http:\/\/loki(-query-frontend)?\.observability\.svc:3100$/);
     }
   });
 
@@ -186,15 +211,120 @@ describe("requirements: observability", () => {
     assert.equal(fastest["labels"].severity, "critical");
   });
 
-  it("OBS-07: Tempo takes what the mesh sends, and keeps it on a volume", () => {
-    const kept = { dev: "24h", staging: "72h", prod: "336h" } as const;
+  it("OBS-05: prod has Loki in parts on S3, 31 days, compacted, three ingesters as large as the seed's", () => {
+    const { deploymentMode, loki, ingester, compactor } = valuesOf(plans.prod, "loki");
+    assert.equal(deploymentMode, "Distributed");
+    assert.equal(loki.limits_config.retention_period, `${31 * 24}h`);
+    assert.deepEqual([loki.compactor.retention_enabled, compactor.replicas], [true, 1]);
+    assert.deepEqual([ingester.replicas, loki.commonConfig.replication_factor], [3, 3]);
+    assert.deepEqual(ingester.resources, {
+      requests: { cpu: "1", memory: "2Gi" },
+      limits: { cpu: "2", memory: "4Gi" },
+    });
+    assert.equal(valuesOf(plans.staging, "loki")["deploymentMode"], "Distributed");
+    assert.equal(valuesOf(plans.dev, "loki")["deploymentMode"], "Monolithic");
+  });
+
+  it("OBS-05: logs and traces are in buckets of their own: closed, under a customer key, out of public reach", () => {
     for (const environment of ENVIRONMENTS) {
-      const values = valuesOf(plans[environment], "tempo");
-      assert.equal(values["fullnameOverride"], "tempo-distributor");
-      assert.equal(values["tempo"].retention, kept[environment]);
-      assert.equal(values["tempo"].receivers.zipkin.endpoint, "0.0.0.0:9411");
-      assert.equal(values["persistence"].enabled, true);
+      const plan = plans[environment];
+      for (const [chart, what] of [
+        ["loki", "logs"],
+        ["tempo", "traces"],
+      ] as const) {
+        const { rules, bucket } = plan.get(
+          "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+          `observability-${what}-encryption`,
+        ).inputs as Inputs;
+        assert.equal(rules[0].applyServerSideEncryptionByDefault.sseAlgorithm, "aws:kms");
+        const text = JSON.stringify(valuesOf(plan, chart));
+        assert.match(bucket as string, new RegExp(`^observability-${what}-bucket-`));
+        assert.ok(text.includes(JSON.stringify(bucket)), chart);
+        const block = plan.get(
+          "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+          `observability-${what}-public-access-block`,
+        ).inputs as Inputs;
+        assert.deepEqual([block["bucket"], block["restrictPublicBuckets"]], [bucket, true]);
+        assert.doesNotMatch(text, /"ingress":\{"enabled":true/);
+      }
     }
+  });
+
+  it("OBS-05: a collector on every node reads pods and journal, with labels of Kubernetes", () => {
+    for (const environment of ENVIRONMENTS) {
+      const release = plans[environment].get(RELEASE, "observability-alloy-release").inputs as Inputs;
+      assert.equal(release["namespace"], "node-agents");
+      const { alloy, controller } = release["values"] as Inputs;
+      assert.deepEqual([controller.type, controller.tolerations], ["daemonset", [{ operator: "Exists" }]]);
+      for (const part of ["stage.cri", "stage.multiline", "discovery.kubernetes", "loki.source.journal"]) {
+        assert.ok((alloy.configMap.content as string).includes(part), part);
+      }
+    }
+  });
+
+  for (const collector of ["FluentBit", "Promtail"] as const) {
+    it(`OBS-05: ${collector} is another choice, with no finding that Alloy has not`, async () => {
+      const dev = await loadEnvironment("dev");
+      const logs = { ...dev.observability.logs, collector };
+      const plan = await planned({ ...dev, observability: { ...dev.observability, logs } });
+      const failing = ({ record: { preflight } }: Planned) =>
+        preflight.filter(({ layer, status }) => layer === "observability" && status === "fail");
+      assert.deepEqual(failing(plan), []);
+      assert.ok(plan.all(RELEASE).every(({ name }) => !name.includes("alloy")));
+      const { name } = COLLECTORS[collector];
+      assert.equal(
+        (plan.get(RELEASE, `observability-${name}-release`).inputs as Inputs)["namespace"],
+        "node-agents",
+      );
+    });
+  }
+
+  it("OBS-07: spans go to the OpenTelemetry collector, which samples them and sends them to Tempo on S3", () => {
+    const kept = { dev: "24h", staging: "72h", prod: "336h", "prod-dr": "336h" } as const;
+    for (const environment of ENVIRONMENTS) {
+      const { alternateConfig, fullnameOverride } = valuesOf(plans[environment], "otel-collector");
+      assert.equal(fullnameOverride, "otel-collector");
+      assert.deepEqual(alternateConfig.service.pipelines.traces, {
+        receivers: ["otlp", "zipkin"],
+        processors: ["memory_limiter", "probabilistic_sampler", "resource", "batch"],
+        exporters: ["otlp"],
+      });
+      const tempo = valuesOf(plans[environment], "tempo");
+      assert.equal(
+        alternateConfig.exporters.otlp.endpoint,
+        `${tempo["fullnameOverride"] as string}.observability.svc:4317`,
+      );
+      assert.equal(tempo["tempo"].retention, kept[environment]);
+      assert.equal(tempo["tempo"].storage.trace.backend, "s3");
+      const [provider] = (plans[environment].get(RELEASE, "mesh-istiod-release").inputs as Inputs)["values"]
+        .meshConfig.extensionProviders as Inputs[];
+      assert.match(provider?.["zipkin"].service as string, new RegExp(`^${fullnameOverride as string}\\.`));
+    }
+  });
+
+  it("OBS-08: prod reads the cost and usage report, in a closed bucket, by Athena and a role of its own", () => {
+    const report = plans.prod.get("aws:cur/reportDefinition:ReportDefinition").inputs as Inputs;
+    assert.deepEqual(report["additionalSchemaElements"], ["RESOURCES", "SPLIT_COST_ALLOCATION_DATA"]);
+    const { opencost } = valuesOf(plans.prod, "opencost");
+    assert.equal(opencost.cloudCost.enabled, true);
+    const [athena] = JSON.parse(opencost.cloudIntegrationJSON as string).aws.athena as Inputs[];
+    assert.equal(athena?.["database"], "costs_prod");
+    assert.ok(
+      plans.prod
+        .all("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock")
+        .some(({ name }) => name.startsWith("observability-costs-")),
+    );
+    for (const environment of ["dev", "staging"] as const) {
+      assert.deepEqual(plans[environment].all("aws:cur/reportDefinition:ReportDefinition"), []);
+    }
+  });
+
+  it("OBS-08: costs are told by namespace and by label", () => {
+    const boards = plans.prod.get("kubernetes:core/v1:ConfigMap", "observability-dashboards")
+      .inputs as Inputs;
+    const board = boards["data"]["platform-costs.json"] as string;
+    assert.match(board, /sum by \(namespace\)/);
+    assert.match(board, /sum by \(label_app_kubernetes_io_name\)/);
   });
 
   it("OBS-08: OpenCost tells what namespaces cost at AWS's prices, in staging and prod", () => {

@@ -1,4 +1,4 @@
-// Proves OPS-01 as far as this platform has it (environments dev, staging and prod; a schema that holds a standby), and
+// Proves the environments of OPS-01 (its standby has a spec of its own), and
 // that every taggable resource of every environment carries the five ownership tags.
 import assert from "node:assert/strict";
 import { listEnvironments, loadEnvironment } from "@drydock/core/environment";
@@ -6,14 +6,14 @@ import { RESOURCE_TYPES } from "@drydock/simulator";
 import { plannedResources } from "../support/plan.ts";
 
 const TAGS = ["cost-centre", "environment", "layer", "owner", "repository"];
-const ENVIRONMENTS = ["dev", "staging", "prod"];
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"];
 
 interface Tagged {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 describe("operations", () => {
-  it("OPS-01: dev, staging and prod are shipped, each in an account of its own", async () => {
+  it("OPS-01: dev, staging, prod and prod-dr are shipped, the standby in the account of prod, the others in their own", async () => {
     assert.deepEqual(
       listEnvironments()
         .filter((name) => ENVIRONMENTS.includes(name))
@@ -23,7 +23,8 @@ describe("operations", () => {
     const accounts = await Promise.all(
       ENVIRONMENTS.map(async (name) => (await loadEnvironment(name)).aws.accountId),
     );
-    assert.equal(new Set(accounts).size, ENVIRONMENTS.length);
+    assert.equal(new Set(accounts).size, ENVIRONMENTS.length - 1);
+    assert.equal(accounts[ENVIRONMENTS.indexOf("prod-dr")], accounts[ENVIRONMENTS.indexOf("prod")]);
   });
 
   it("OPS-01: staging has every managed pool and Karpenter node pool of prod, no larger", async () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { chart } from "@drydock/core/catalogue";
 import type { PlannedResource } from "@drydock/core/plan-record";
+import { ADMISSION_RULES } from "@drydock/security/testing";
 import { type Planned, plannedResources } from "../support/plan.ts";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
@@ -11,7 +12,7 @@ const EXTERNAL_SECRET = "kubernetes:external-secrets.io/v1:ExternalSecret";
 const ISSUER = "kubernetes:cert-manager.io/v1:ClusterIssuer";
 const CERTIFICATE = "kubernetes:cert-manager.io/v1:Certificate";
 const REPOSITORY = "aws:ecr/repository:Repository";
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ENVIRONMENTS = ["dev", "staging", "prod", "prod-dr"] as const;
 const ENFORCED = ["application", "production", "production-agents"];
 type Name = (typeof ENVIRONMENTS)[number];
 
@@ -65,7 +66,7 @@ describe("requirements: security", () => {
       const { chart: name, version } = release(plan, "gatekeeper");
       assert.deepEqual([name, version], ["gatekeeper", chart("gatekeeper").version]);
       const { replicas, auditInterval, metricsBackends } = valuesOf(plan, "gatekeeper");
-      assert.equal(replicas, { dev: 1, staging: 2, prod: 3 }[environment]);
+      assert.equal(replicas, { dev: 1, staging: 2, prod: 3, "prod-dr": 3 }[environment]);
       assert.ok(auditInterval <= 600);
       assert.deepEqual(metricsBackends, ["prometheus"]);
       const { spec } = named(plan, "kubernetes:monitoring.coreos.com/v1:PodMonitor", "gatekeeper-monitor");
@@ -73,12 +74,13 @@ describe("requirements: security", () => {
     });
   });
 
-  it("SEC-01: six templates in CEL, each with constraints", () => {
+  it("SEC-01: templates in CEL for its six subjects, each with constraints", () => {
     const KINDS = [
       "DrydockRequiredLabels",
       "DrydockAllowedRegistries",
-      "DrydockPinnedImages",
-      "DrydockRequiredLimits",
+      "DrydockNoLatestImage",
+      "DrydockCpuLimits",
+      "DrydockMemoryLimits",
       "DrydockNoPrivilegedContainers",
       "DrydockReadOnlyRootFilesystem",
     ];
@@ -105,18 +107,7 @@ describe("requirements: security", () => {
     everywhere((plan, environment) => {
       const type = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
       const policies = ofLayer(plan, type);
-      assert.deepEqual(
-        namesOf(policies),
-        new Set([
-          "own-service-account",
-          "secrets-by-reference",
-          "services-stay-inside",
-          "roles-without-wildcards",
-          "no-system-priority",
-          "drains-possible",
-          "certificates-renew-early",
-        ]),
-      );
+      assert.deepEqual(namesOf(policies), new Set(ADMISSION_RULES.map(({ name }) => name)));
       for (const { spec } of policies) assert.equal(spec.failurePolicy, "Fail");
       const bindings = ofLayer(plan, `${type}Binding`).map(({ spec }) => spec as Inputs);
       const actions = new Set(bindings.flatMap(({ validationActions }) => validationActions as string[]));
@@ -156,11 +147,13 @@ describe("requirements: security", () => {
   it("SEC-04: External Secrets reads one path of AWS Secrets Manager", () => {
     everywhere((plan, environment) => {
       const { spec } = named(plan, STORE, "store-aws-secrets-manager");
-      assert.deepEqual(spec.provider, { aws: { service: "SecretsManager", region: "us-east-1" } });
+      // The standby reads replicas of prod's secrets, which bear the names of prod's.
+      const [region, path] = environment === "prod-dr" ? ["us-west-2", "prod"] : ["us-east-1", environment];
+      assert.deepEqual(spec.provider, { aws: { service: "SecretsManager", region } });
       const [read] = statementsOf(plan, "external-secrets-external-secrets-policy");
       assert.deepEqual(read?.["Action"], ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]);
       for (const resource of [read["Resource"]].flat() as string[]) {
-        assert.match(resource, new RegExp(`:secret:drydock/${environment}/\\*$`));
+        assert.match(resource, new RegExp(`:secret:drydock/${path}/\\*$`));
       }
     });
   });
@@ -195,7 +188,13 @@ describe("requirements: security", () => {
         assert.match(acme.server as string, directory === "staging" ? /acme-staging-v02/ : /\/\/acme-v02/);
         const [dns, http] = acme.solvers as Inputs[];
         assert.match(dns?.["dns01"].route53.hostedZoneID as string, /^Z/);
-        assert.deepEqual(http?.["http01"], { ingress: { ingressClassName: "istio" } });
+        assert.deepEqual(http?.["http01"], {
+          ingress: {
+            ingressClassName: "istio",
+            serviceType: "ClusterIP",
+            podTemplate: { metadata: { labels: { "sidecar.istio.io/inject": "false" } } },
+          },
+        });
       }
     });
   });

@@ -25,7 +25,7 @@ const program = () => {
   if (!source || !destination) throw new Error("two regions");
   new BucketReplication(
     "copies",
-    { accountId: ACCOUNT, source, destination },
+    { accountId: ACCOUNT, source, destination, metrics: true },
     { providers: [source.provider] },
   );
   return { name: source.bucketName };
@@ -89,6 +89,54 @@ describe("hardened-bucket", () => {
     assert.deepEqual(open.all("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration"), []);
   });
 
+  it("takes objects of a service for one account and source, and deletes what is below a prefix in time", async () => {
+    const open = await observe(() => {
+      const { arn } = new aws.kms.Key("key", { enableKeyRotation: true });
+      const logs = new AccessLogBucket("logs", { accountId: ACCOUNT });
+      new HardenedBucket("reports", {
+        kmsKeyArn: arn,
+        accessLogBucket: logs.bucketName,
+        expirations: { "results/": 7 },
+        deliveries: [
+          {
+            service: "billingreports.amazonaws.com",
+            accountId: ACCOUNT,
+            sourceArn: `arn:aws:cur:us-east-1:${ACCOUNT}:definition/*`,
+          },
+        ],
+      });
+    });
+    assert.deepEqual([open.errors, open.refusals], [[], []]);
+    const { inputs } = open.get("aws:s3/bucketPolicy:BucketPolicy", "reports-policy");
+    const { Statement } = JSON.parse(String(inputs["policy"])) as {
+      Statement: { Sid: string; Action: unknown; Condition: unknown }[];
+    };
+    assert.deepEqual(
+      Statement.map(({ Sid, Action }) => [Sid, Action]),
+      [
+        ["OverTlsOnly", "s3:*"],
+        ["OwnerForDelivery0", ["s3:GetBucketAcl", "s3:GetBucketPolicy"]],
+        ["ObjectsOfDelivery0", "s3:PutObject"],
+      ],
+    );
+    for (const { Condition } of Statement.slice(1)) {
+      assert.deepEqual(Condition, {
+        StringEquals: { "aws:SourceAccount": ACCOUNT },
+        ArnLike: { "aws:SourceArn": `arn:aws:cur:us-east-1:${ACCOUNT}:definition/*` },
+      });
+    }
+    const { rules } = open.get(
+      "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+      "reports-lifecycle",
+    ).inputs as { rules?: object[] };
+    assert.deepEqual(rules?.[1], {
+      id: "end-0",
+      status: "Enabled",
+      filter: { prefix: "results/" },
+      expiration: { days: 7 },
+    });
+  });
+
   it("takes logs of its own account only", () => {
     const { Statement } = JSON.parse(
       String(inputsOf("bucketPolicy:BucketPolicy", "logs-us-east-1-policy")["policy"]),
@@ -106,11 +154,12 @@ describe("hardened-bucket", () => {
     const { rules } = inputsOf("bucketReplicationConfig:BucketReplicationConfig", "copies-replication") as {
       rules?: {
         deleteMarkerReplication: unknown;
-        destination: { encryptionConfiguration: Record<string, string> };
+        destination: { encryptionConfiguration: Record<string, string>; metrics?: unknown };
       }[];
     };
     assert.deepEqual(rules?.[0]?.deleteMarkerReplication, { status: "Disabled" });
     assert.match(rules[0].destination.encryptionConfiguration["replicaKmsKeyId"] ?? "", /:us-west-2:/);
+    assert.deepEqual(rules[0].destination.metrics, { status: "Enabled" });
   });
 });
 

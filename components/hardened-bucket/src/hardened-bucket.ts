@@ -2,7 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { closeBucket } from "./close.ts";
-import { tlsOnly } from "./policy.ts";
+import { delivery, type ServiceDelivery, tlsOnly } from "./policy.ts";
 
 export interface BucketLock {
   /** COMPLIANCE: nobody deletes a version before its time, the account's root included. GOVERNANCE: who is permitted to. */
@@ -23,6 +23,10 @@ export interface HardenedBucketArgs {
   readonly accessLogBucket: pulumi.Input<string>;
   /** Days that a version is kept after it was overwritten or deleted. Default: 90. Old versions are charged as objects are. */
   readonly noncurrentVersionDays?: number;
+  /** Days after which objects below a prefix such as results/ are deleted. Default: none are. */
+  readonly expirations?: Readonly<Record<string, number>>;
+  /** Services of AWS that may add objects; they need a grant of the key too. Default: none. */
+  readonly deliveries?: readonly ServiceDelivery[];
   /** Default: no lock. It can be turned on later, and never off. */
   readonly lock?: BucketLock;
   /** Deletes the bucket with all that is in it. Default: false, it refuses to go unless it is empty. */
@@ -49,7 +53,10 @@ export class HardenedBucket extends pulumi.ComponentResource {
         this,
         name,
         bucket,
-        bucket.arn.apply((arn) => [tlsOnly(arn)]),
+        bucket.arn.apply((arn) => [
+          tlsOnly(arn),
+          ...(args.deliveries ?? []).flatMap((given, index) => delivery(arn, given, index)),
+        ]),
       ),
       createLifecycle(this, name, args, bucket, versioning),
       createLogging(this, name, args, bucket),
@@ -111,7 +118,7 @@ function createEncryption(
 function createLifecycle(
   parent: pulumi.Resource,
   name: string,
-  { noncurrentVersionDays = NONCURRENT_DAYS }: HardenedBucketArgs,
+  { noncurrentVersionDays = NONCURRENT_DAYS, expirations = {} }: HardenedBucketArgs,
   bucket: aws.s3.Bucket,
   versioning: pulumi.Resource,
 ): pulumi.CustomResource {
@@ -127,6 +134,12 @@ function createLifecycle(
           noncurrentVersionExpiration: { noncurrentDays: noncurrentVersionDays },
           abortIncompleteMultipartUpload: { daysAfterInitiation: UPLOAD_DAYS },
         },
+        ...Object.entries(expirations).map(([prefix, days], index) => ({
+          id: `end-${index}`,
+          status: "Enabled",
+          filter: { prefix },
+          expiration: { days },
+        })),
       ],
     },
     { parent, dependsOn: [versioning] },

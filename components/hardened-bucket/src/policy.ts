@@ -32,6 +32,41 @@ export function logDelivery(bucketArn: string, accountId: string): Statement {
   };
 }
 
+/** A service of AWS that writes reports of one account. */
+export interface ServiceDelivery {
+  /** Service principal: billingreports.amazonaws.com. */
+  readonly service: string;
+  /** Account that the service acts for. */
+  readonly accountId: string;
+  /** ARN of what delivers, which may end in an asterisk. */
+  readonly sourceArn: string;
+}
+
+/**
+ * It may look whose the bucket is, and add objects. As AWS publishes it for cost and usage reports:
+ * https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html
+ */
+export function delivery(
+  bucketArn: string,
+  { service, accountId, sourceArn }: ServiceDelivery,
+  index: number,
+): Statement[] {
+  const given = {
+    Effect: "Allow" as const,
+    Principal: { Service: service },
+    Condition: { StringEquals: { "aws:SourceAccount": accountId }, ArnLike: { "aws:SourceArn": sourceArn } },
+  };
+  return [
+    {
+      Sid: `OwnerForDelivery${index}`,
+      ...given,
+      Action: ["s3:GetBucketAcl", "s3:GetBucketPolicy"],
+      Resource: bucketArn,
+    },
+    { Sid: `ObjectsOfDelivery${index}`, ...given, Action: "s3:PutObject", Resource: `${bucketArn}/*` },
+  ];
+}
+
 export function document(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

@@ -17,7 +17,16 @@ export interface BucketReplicationArgs {
   readonly source: BucketReplica;
   /** Bucket that takes the copies; it keeps versions, and locks objects where the source does. Traffic is charged. */
   readonly destination: BucketReplica;
+  /**
+   * Measures how far the copies are behind, in CloudWatch beside the source: ReplicationLatency and others, by
+   * SourceBucket, DestinationBucket and RuleId. Default: false. Charged as custom metrics.
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html
+   */
+  readonly metrics?: boolean;
 }
+
+/** Name of the rule, which is the dimension RuleId of its metrics. */
+export const REPLICATION_RULE = "all-objects";
 
 /** Deletions are not copied: what is deleted by mistake or by an intruder is still in the other bucket. */
 export class BucketReplication extends pulumi.ComponentResource {
@@ -67,7 +76,7 @@ function createPolicy(
 function createReplication(
   parent: pulumi.Resource,
   name: string,
-  { source, destination }: BucketReplicationArgs,
+  { source, destination, metrics = false }: BucketReplicationArgs,
   role: aws.iam.Role,
   policy: pulumi.Resource,
 ): void {
@@ -78,7 +87,7 @@ function createReplication(
       role: role.arn,
       rules: [
         {
-          id: "all-objects",
+          id: REPLICATION_RULE,
           status: "Enabled",
           filter: { prefix: "" },
           deleteMarkerReplication: { status: "Disabled" },
@@ -86,6 +95,7 @@ function createReplication(
           destination: {
             bucket: destination.bucketArn,
             encryptionConfiguration: { replicaKmsKeyId: destination.kmsKeyArn },
+            ...(metrics ? { metrics: { status: "Enabled" } } : {}),
           },
         },
       ],

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { kubernetesFindings } from "@drydock/preflight";
 import { observe } from "@drydock/simulator/testing";
+import * as pulumi from "@pulumi/pulumi";
 import { block, pods, type Trigger } from "./index.ts";
 import { triggerMetadata } from "./objects/event-driven.ts";
 import {
@@ -19,6 +20,24 @@ import { agent, small, specOf, type Tree, workloads } from "./testing/workloads.
 const workload = workloads({ observe, findings: kubernetesFindings });
 
 describe("event-driven scaling", () => {
+  it("takes the address of a Redis that is known at the deployment only", async () => {
+    const address = pulumi.output(Promise.resolve("cache.example.com:6379"));
+    const metadata = triggerMetadata({
+      type: "redis",
+      name: "jobs",
+      address,
+      listName: "jobs",
+      listLength: 5,
+    });
+    const resolved = await new Promise((done) => pulumi.output(metadata).apply(done));
+    assert.deepEqual(resolved, {
+      enableTLS: "true",
+      address: "cache.example.com:6379",
+      listName: "jobs",
+      listLength: "5",
+    });
+  });
+
   const kafka: Trigger = {
     type: "kafka",
     name: "orders",

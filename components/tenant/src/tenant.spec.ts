@@ -107,7 +107,9 @@ describe("Tenant", () => {
 
   it("lets people see and change what runs, and neither secrets nor what holds the tenant in", async () => {
     const seen = await build(seed);
-    const roles = seen.all("kubernetes:rbac.authorization.k8s.io/v1:Role");
+    const roles = seen
+      .all("kubernetes:rbac.authorization.k8s.io/v1:Role")
+      .filter(({ name }) => !name.includes("-argo-"));
     assert.equal(roles.length, 2);
     const rules = roles.flatMap(
       ({ inputs }) => inputs["rules"] as { apiGroups: string[]; resources: string[]; verbs: string[] }[],
@@ -125,10 +127,12 @@ describe("Tenant", () => {
     }
     const bindings = seen.all("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding");
     assert.deepEqual(
-      bindings.map(({ inputs }) => [
-        (inputs["roleRef"] as { name: string }).name,
-        (inputs["subjects"] as { name: string }[]).map(({ name }) => name),
-      ]),
+      bindings
+        .filter(({ name }) => !name.includes("-argo-"))
+        .map(({ inputs }) => [
+          (inputs["roleRef"] as { name: string }).name,
+          (inputs["subjects"] as { name: string }[]).map(({ name }) => name),
+        ]),
       [
         ["tenant-view", ["developers"]],
         ["tenant-edit", ["application-owners"]],
@@ -180,6 +184,34 @@ describe("Tenant", () => {
         },
       ],
     });
+  });
+
+  it("lets Argo CD deploy into the namespace, and read and write neither secrets nor what holds the tenant in", async () => {
+    const seen = await build(seed);
+    const binding = seen.get(
+      "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+      "application-role-binding-argo-deploy",
+    );
+    assert.deepEqual(binding.inputs["subjects"], [
+      { kind: "ServiceAccount", name: "argocd-application-controller", namespace: "argocd" },
+    ]);
+    const { inputs } = seen.get(
+      "kubernetes:rbac.authorization.k8s.io/v1:Role",
+      "application-role-argo-deploy",
+    );
+    const rules = inputs["rules"] as { resources: string[]; verbs: string[] }[];
+    const written = rules
+      .filter(({ verbs }) => verbs.includes("create"))
+      .flatMap(({ resources }) => resources);
+    for (const one of ["deployments", "rollouts", "networkpolicies", "externalsecrets", "serviceaccounts"]) {
+      assert.ok(written.includes(one), one);
+    }
+    for (const kept of ["resourcequotas", "limitranges", "roles", "rolebindings"]) {
+      assert.ok(!written.includes(kept), kept);
+    }
+    assert.ok(!rules.some(({ resources }) => resources.includes("secrets")));
+    // What it may change it may watch too: otherwise it would see a difference for ever.
+    assert.ok(rules.every(({ verbs }) => verbs.includes("watch")));
   });
 
   it("gives its namespace away only with quota and limits in place", async () => {

@@ -2,10 +2,10 @@
 import { HardenedNamespace, type HardenedNamespaceArgs } from "@drydock/hardened-namespace";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type AccessLevel, accessRules, groupSubjects } from "./access.ts";
+import { type AccessLevel, accessRules, accountSubjects, groupSubjects } from "./access.ts";
 import { DEFAULT_LIMITS, limitRangeSpec, type Limits, type Quota, quotaSpec } from "./limits.ts";
 import { tenantProblems, TenantError } from "./problems.ts";
-import { type ArgoProject, projectSpec } from "./project.ts";
+import { argoAccounts, argoNamespaceOf, type ArgoProject, projectSpec } from "./project.ts";
 import { externalSecretSpec, isFetched, type PullSecret } from "./pull-secret.ts";
 
 export interface TenantArgs extends HardenedNamespaceArgs {
@@ -42,8 +42,9 @@ export class Tenant extends pulumi.ComponentResource {
     if (problems.length > 0) throw new TenantError(name, problems);
     const context = { parent: this, name, namespace: createNamespace(this, name, args) };
     const bounds = [...createQuota(context, args), ...createLimits(context, args)];
-    createAccess(context, "view", args.viewGroups);
-    createAccess(context, "edit", args.editGroups);
+    createGroupAccess(context, "view", args.viewGroups);
+    createGroupAccess(context, "edit", args.editGroups);
+    createArgoAccess(context, args);
     createPullSecret(context, args);
     createProject(context, args);
     this.namespace = pulumi
@@ -92,25 +93,36 @@ function createLimits({ parent, name, namespace }: Context, args: TenantArgs): p
   ];
 }
 
+function createGroupAccess(context: Context, level: AccessLevel, groups: readonly string[] = []): void {
+  if (groups.length > 0) createAccess(context, level, level, groupSubjects(groups));
+}
+
+function createArgoAccess(context: Context, { argoProject }: TenantArgs): void {
+  if (argoProject === undefined) return;
+  for (const [suffix, level, account] of argoAccounts(argoProject)) {
+    createAccess(context, suffix, level, accountSubjects(argoNamespaceOf(argoProject), [account]));
+  }
+}
+
 /** A role of the namespace and not the built-in one: that of editors reads every Secret. */
 function createAccess(
   { parent, name, namespace }: Context,
+  suffix: string,
   level: AccessLevel,
-  groups: readonly string[] = [],
+  subjects: k8s.types.input.rbac.v1.Subject[],
 ): void {
-  if (groups.length === 0) return;
-  const metadata = { name: `tenant-${level}`, namespace };
+  const metadata = { name: `tenant-${suffix}`, namespace };
   const role = new k8s.rbac.v1.Role(
-    `${name}-role-${level}`,
+    `${name}-role-${suffix}`,
     { metadata, rules: accessRules(level) },
     { parent },
   );
   new k8s.rbac.v1.RoleBinding(
-    `${name}-role-binding-${level}`,
+    `${name}-role-binding-${suffix}`,
     {
       metadata,
       roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: role.metadata.name },
-      subjects: groupSubjects(groups),
+      subjects,
     },
     { parent },
   );
@@ -139,7 +151,7 @@ function createProject({ parent, name, namespace }: Context, args: TenantArgs): 
     {
       apiVersion: "argoproj.io/v1alpha1",
       kind: "AppProject",
-      metadata: { name: tenant, namespace: argoProject.argoNamespace ?? "argocd" },
+      metadata: { name: tenant, namespace: argoNamespaceOf(argoProject) },
       spec: namespace.apply((created) => projectSpec(tenant, created, argoProject)),
     },
     { parent },

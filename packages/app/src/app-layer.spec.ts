@@ -22,7 +22,7 @@ const messagesOf = async (change: (apps: Environment["apps"]) => void): Promise<
 };
 
 describe("the app layer", () => {
-  for (const name of ["dev", "staging", "prod"]) {
+  for (const name of ["dev", "staging", "prod", "prod-dr"]) {
     it(`${name}: is accepted, and every object is valid`, async () => {
       const seen = await build(await loadEnvironment(name));
       assert.deepEqual([seen.errors, seen.refusals], [[], []]);

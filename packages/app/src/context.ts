@@ -1,6 +1,7 @@
 /** What the layer reads: contracts upstream, and slices of the environment. */
 import {
   clusterContract,
+  dataContract,
   deliveryContract,
   foundationContract,
   meshContract,
@@ -13,8 +14,9 @@ export const UPSTREAM = {
   foundation: foundationContract,
   security: securityContract,
   mesh: meshContract,
+  data: dataContract,
   delivery: deliveryContract,
 } as const;
-export const SLICES = ["network", "namespaces", "security", "apps", "agentPlatform"] as const;
+export const SLICES = ["network", "namespaces", "security", "data", "edge", "apps", "agentPlatform"] as const;
 
 export type AppContext = LayerContext<typeof UPSTREAM, (typeof SLICES)[number]>;

@@ -6,14 +6,14 @@ import type { AppContext } from "./context.ts";
 
 /**
  * Known once all that workloads ask for is served: scaling, secrets, certificates and rules of admission, sidecars and
- * routes, rollouts.
+ * routes, databases and queues, rollouts.
  */
 export function createKubernetesProvider(
   parent: pulumi.Resource,
   name: string,
   { upstream, region }: AppContext,
 ): k8s.Provider {
-  const { cluster, foundation, security, mesh, delivery } = upstream;
+  const { cluster, foundation, security, mesh, data, delivery } = upstream;
   const served = pulumi.all([
     foundation.namespaces,
     foundation.priorityClassNames,
@@ -24,6 +24,6 @@ export function createKubernetesProvider(
     mesh.controlPlaneNamespace,
     delivery.rolloutsRelease,
   ]);
-  const clusterName = pulumi.all([cluster.clusterName, served]).apply(([known]) => known);
+  const clusterName = pulumi.all([cluster.clusterName, served, data.endpoints]).apply(([known]) => known);
   return kubernetesProvider(`${name}-kubernetes`, { ...cluster, clusterName }, region, { parent });
 }

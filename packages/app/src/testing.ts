@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AppContext } from "./context.ts";
 
 const NONE: Record<string, string> = {};
+const ENDPOINTS: Record<string, string> = { redis: "redis.example.com:6379" };
 const STORES: Record<string, string> = { awsSecretsManager: "aws-secrets-manager" };
 
 /** To be called inside a program. */
@@ -71,7 +72,19 @@ function upstreamOf(environment: Environment): AppContext["upstream"] {
       loadBalancerControllerRelease: "aws-load-balancer-controller",
       faultInjectionAllowed: environment.mesh.faultInjection,
     }),
-    delivery: pulumi.output({ rolloutsRelease: "argo-rollouts" }),
+    data: pulumi.output({
+      endpoints: ENDPOINTS,
+      readerEndpoints: NONE,
+      masterSecretArns: NONE,
+      managedIds: NONE,
+      secretPaths: NONE,
+    }),
+    delivery: pulumi.output({
+      rolloutsRelease: "argo-rollouts",
+      argoCdRelease: "argocd",
+      argoCdUrl: "https://argocd.example.com",
+      tenantNamespaces: NONE,
+    }),
   };
 }
 

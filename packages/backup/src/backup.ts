@@ -1,7 +1,8 @@
-/** Backups of objects and volumes: a locked bucket with its copy, Velero, and its schedules. */
+/** Backups: a locked bucket with its copy, Velero and its schedules, and vaults for what AWS manages. */
 import type { backupContract, ContractInputs } from "@drydock/core/contracts";
 import * as pulumi from "@pulumi/pulumi";
 import type { BackupContext } from "./context.ts";
+import { createServiceBackups } from "./services/services.ts";
 import { createStorage } from "./storage/storage.ts";
 import { createKubernetesProvider } from "./velero/kubernetes.ts";
 import { createSchedules } from "./velero/schedules.ts";
@@ -16,9 +17,11 @@ export class Backup extends pulumi.ComponentResource {
     const provider = createKubernetesProvider(this, name, context);
     const velero = createVelero(this, name, context, provider, storage.primary);
     const schedules = createSchedules(this, name, context, provider, velero);
+    const vaultArns = createServiceBackups(this, name, context, storage.copyProvider);
     this.outputs = {
       bucketNames: pulumi.all(storage.bucketNames),
       scheduleNames: pulumi.all(schedules),
+      vaultArns: pulumi.all(vaultArns),
       namespace: velero.namespace,
     };
     this.registerOutputs(this.outputs);

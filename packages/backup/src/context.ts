@@ -3,6 +3,6 @@ import { clusterContract, foundationContract } from "@drydock/core/contracts";
 import type { LayerContext } from "@drydock/core/layer";
 
 export const UPSTREAM = { cluster: clusterContract, foundation: foundationContract } as const;
-export const SLICES = ["cluster", "nodePools", "backup"] as const;
+export const SLICES = ["cluster", "nodePools", "backup", "alarms"] as const;
 
 export type BackupContext = LayerContext<typeof UPSTREAM, (typeof SLICES)[number]>;

@@ -7,3 +7,9 @@ export class UserError extends Error {
   // RunError would load the SDK, a second of start-up, wherever an environment file is read.
   readonly __pulumiRunError = true;
 }
+
+/** The machine lacks something that the work needs; the message says what, and how to get it. Not the user's input. */
+export class SurroundingsError extends Error {
+  override name = "SurroundingsError";
+  readonly __pulumiRunError = true;
+}

@@ -13,6 +13,6 @@ export const UPSTREAM = {
   foundation: foundationContract,
   security: securityContract,
 } as const;
-export const SLICES = ["network", "cluster", "nodePools", "namespaces", "data"] as const;
+export const SLICES = ["network", "cluster", "nodePools", "namespaces", "data", "alarms"] as const;
 
 export type DataContext = LayerContext<typeof UPSTREAM, (typeof SLICES)[number]>;

@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DeliveryContext } from "./context.ts";
 
 const NONE: Record<string, string> = {};
+const STORES: Record<string, string> = { awsSecretsManager: "aws-secrets-manager" };
 
 /** To be called inside a program. */
 export function contextOf(environment: Environment): DeliveryContext {
@@ -46,6 +47,16 @@ export function contextOf(environment: Environment): DeliveryContext {
         fileSystemId: "fs-0123456789abcdef0",
         fileSystemArn: `arn:aws:elasticfilesystem:${region}:${accountId}:file-system/fs-0123456789abcdef0`,
         podAutoscalerReleases: NONE,
+      }),
+      security: pulumi.output({
+        secretStoreNames: STORES,
+        secretPathPrefix: environment.security.externalSecrets.secretPathPrefix,
+        secretsKeyArn: `arn:aws:kms:${region}:${accountId}:key/33333333-2222-3333-4444-555555555555`,
+        clusterIssuerNames: NONE,
+        certificateRenewBefore: "360h",
+        imageRepositoryUrls: NONE,
+        enforcedNamespaces: [] as string[],
+        identityEndpoints: NONE,
       }),
     },
     awsProvider: new aws.Provider("aws", { region: region as aws.Region }),

@@ -26,7 +26,7 @@ export class Foundation extends pulumi.ComponentResource {
     const fileSystem = createFileSystem(this, name, context, dataKey);
     const storageClasses = createStorageClasses(this, name, context, provider, { dataKey, fileSystem });
     const snapshotClass = createSnapshotClass(this, name, provider);
-    createDailySnapshots(this, name, context);
+    createDailySnapshots(this, name, context, dataKey);
     const autoscalers = createPodAutoscalers(this, name, context, {
       provider,
       namespaces,

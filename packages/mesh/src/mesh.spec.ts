@@ -42,7 +42,7 @@ describe("the mesh layer", () => {
     assert.ok(waitsFor(seen, later.urn, earlier.urn), `${later.name} after ${earlier.name}`);
   const custom = () => seen.registrations.filter(({ type }) => /istio\.io\/|monitoring\.coreos/.test(type));
 
-  for (const environment of ["dev", "staging", "prod"]) {
+  for (const environment of ["dev", "staging", "prod", "prod-dr"]) {
     it(`is accepted in ${environment}`, async () => {
       const { errors, refusals } = await observed(environment);
       assert.deepEqual([errors, refusals], [[], []]);

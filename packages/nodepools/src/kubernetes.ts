@@ -10,18 +10,15 @@ export const CONTROLLER_NAMESPACE = "kube-system";
 /** What installing a controller takes. */
 export interface Controllers {
   readonly context: NodePoolsContext;
-  /** Absent where the environment has no autoscaler, and so nothing for the Kubernetes API. */
-  readonly provider: k8s.Provider | undefined;
-  /** Add-ons that controllers need, cluster DNS first of all. */
+  readonly provider: k8s.Provider;
+  /** Add-ons that controllers need, cluster DNS first of all, and the guard of their volumes. */
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
 export function createKubernetesProvider(
   parent: pulumi.Resource,
   name: string,
-  { settings, upstream, region }: NodePoolsContext,
-): k8s.Provider | undefined {
-  const { clusterAutoscaler, karpenter } = settings.autoscaling;
-  if (!clusterAutoscaler && !karpenter) return undefined;
+  { upstream, region }: NodePoolsContext,
+): k8s.Provider {
   return kubernetesProvider(`${name}-kubernetes`, upstream.cluster, region, { parent });
 }

@@ -11,6 +11,7 @@ const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 const ADDON = "aws:eks/addon:Addon";
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const NODE_CLASS = "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass";
+const GUARD = "kubernetes:core/v1:ConfigMap";
 const NODE_POOL = "kubernetes:karpenter.sh/v1:NodePool";
 
 async function build(environment: Environment): Promise<Observed> {
@@ -90,6 +91,19 @@ describe("the layer with both autoscalers", () => {
     }
   });
 
+  it("keeps the drivers until the volumes are gone, and Karpenter until its nodes are", () => {
+    const guard = (name: string): Registration => seen.get(GUARD, `nodepools-${name}-guard`);
+    const karpenter = seen.get(RELEASE, "nodepools-karpenter-release");
+    for (const driver of ["aws-ebs-csi-driver", "aws-efs-csi-driver"]) {
+      assertWaits(seen, guard("volumes"), seen.get(ADDON, `nodepools-${driver}-addon`));
+    }
+    assertWaits(seen, guard("nodes"), karpenter);
+    for (const pool of seen.all(NODE_POOL)) {
+      assertWaits(seen, pool, guard("nodes"));
+      assertWaits(seen, pool, guard("volumes"));
+    }
+  });
+
   it("starts Cluster Autoscaler after the pools, with its role", () => {
     const release = seen.get(RELEASE, "nodepools-cluster-autoscaler-release");
     for (const pool of seen.all(NODE_GROUP)) assertWaits(seen, release, pool);
@@ -144,10 +158,21 @@ describe("the layer without", () => {
     assert.deepEqual(seen.all("aws:autoscaling/tag:Tag"), []);
   });
 
-  it("either: needs no access to the Kubernetes API", async () => {
+  it("either: has nothing in the cluster but the guard of its volumes", async () => {
     const seen = await build({ ...prod, autoscaling: {} });
-    assert.deepEqual(seen.all("pulumi:providers:kubernetes"), []);
-    assert.equal(seen.all(NODE_GROUP).length, 7);
+    const inCluster = seen.registrations.filter(({ type }) => type.startsWith("kubernetes:"));
+    assert.deepEqual(names(inCluster), [
+      "nodepools-volumes-binding",
+      "nodepools-volumes-guard",
+      "nodepools-volumes-policy",
+    ]);
+    assert.equal(seen.all(NODE_GROUP).length, Object.keys(prod.nodePools).length);
+  });
+
+  it("drivers of volumes: has no volumes to guard", async () => {
+    const { coredns } = prod.cluster.addons;
+    const seen = await build({ ...prod, autoscaling: {}, cluster: { ...prod.cluster, addons: { coredns } } });
+    assert.deepEqual(seen.all(GUARD), []);
   });
 
   it("an add-on: has no role for it either", async () => {

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAddons } from "./addons/addons.ts";
 import { createClusterAutoscaler } from "./autoscaler/cluster-autoscaler.ts";
 import type { NodePoolsContext } from "./context.ts";
+import { createVolumeGuard } from "./guards/guards.ts";
 import { createKarpenterAws } from "./karpenter/aws.ts";
 import { createKarpenter } from "./karpenter/karpenter.ts";
 import { createKubernetesProvider } from "./kubernetes.ts";
@@ -26,10 +27,12 @@ export class NodePools extends pulumi.ComponentResource {
     const volumeKey = createVolumeKey(this, name, context, karpenterAws);
     const pools = createPools(this, name, context, nodeRole, volumeKey);
     const addons = createAddons(this, name, context, pools.get(SYSTEM_POOL));
+    const provider = createKubernetesProvider(this, name, context);
+    const volumeGuard = createVolumeGuard(this, name, provider, addons.drivers);
     const controllers = {
       context,
-      provider: createKubernetesProvider(this, name, context),
-      dependsOn: [...addons.installed.values()],
+      provider,
+      dependsOn: [...addons.installed.values(), ...volumeGuard],
     };
     createClusterAutoscaler(this, name, controllers, [...pools.values()]);
     this.karpenterNodePoolNames = createKarpenter(this, name, controllers, karpenterAws, volumeKey);

@@ -1,8 +1,7 @@
 /** Namespace of the agents that need files and network of their node, which no other namespace here allows. */
+import { AGENTS_NAMESPACE } from "@drydock/core/flows";
 import { Tenant } from "@drydock/tenant";
 import type { Installing } from "./installing.ts";
-
-export const AGENTS_NAMESPACE = "node-agents";
 
 /** A few agents on as many nodes as the largest environment may have. */
 const EVERY_NODE = { requests: { cpu: "30", memory: "60Gi" } } as const;

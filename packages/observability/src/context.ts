@@ -13,6 +13,6 @@ export const UPSTREAM = {
   foundation: foundationContract,
   security: securityContract,
 } as const;
-export const SLICES = ["nodePools", "namespaces", "observability"] as const;
+export const SLICES = ["cluster", "nodePools", "namespaces", "observability"] as const;
 
 export type ObservabilityContext = LayerContext<typeof UPSTREAM, (typeof SLICES)[number]>;

@@ -1,10 +1,13 @@
 /** Proves the layer's contract, the order of its parts, and that no key or password is in it. */
 import assert from "node:assert/strict";
 import { contractFields } from "@drydock/core/contracts";
-import { loadEnvironment } from "@drydock/core/environment";
+import { type Environment, loadEnvironment } from "@drydock/core/environment";
 import { type Observed, observe } from "@drydock/simulator/testing";
+import { COLLECTORS } from "@drydock/core/flows";
 import { observability } from "./index.ts";
 import { contextOf } from "./testing/context.ts";
+
+type Collector = Environment["observability"]["logs"]["collector"];
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 const EXTERNAL_SECRET = "kubernetes:external-secrets.io/v1:ExternalSecret";
@@ -23,8 +26,25 @@ function waitsFor(seen: Observed, later: string, earlier: string): boolean {
   return visit(later);
 }
 
-async function observed(name: string): Promise<Observed> {
-  const environment = await loadEnvironment(name);
+interface Statement {
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: unknown;
+}
+
+/** Of every role, or of the roles whose logical name begins so. */
+function statementsOf(seen: Observed, name = ""): Statement[] {
+  return seen
+    .all("aws:iam/rolePolicy:RolePolicy")
+    .filter((policy) => policy.name.startsWith(name))
+    .flatMap(({ inputs }) => (JSON.parse(String(inputs["policy"])) as { Statement: Statement[] }).Statement);
+}
+
+async function observed(name: string, collector?: Collector): Promise<Observed> {
+  const shipped = await loadEnvironment(name);
+  const { observability: settings } = shipped;
+  const logs = { ...settings.logs, ...(collector ? { collector } : {}) };
+  const environment = { ...shipped, observability: { ...settings, logs } };
   return observe(() => observability.build(contextOf(environment)), { accountId: environment.aws.accountId });
 }
 
@@ -38,10 +58,21 @@ describe("the observability layer", () => {
   const after = (later: { urn: string; name: string }, earlier: { urn: string; name: string }): void =>
     assert.ok(waitsFor(seen, later.urn, earlier.urn), `${later.name} after ${earlier.name}`);
 
-  for (const environment of ["dev", "staging", "prod"]) {
+  for (const environment of ["dev", "staging", "prod", "prod-dr"]) {
     it(`is accepted in ${environment}`, async () => {
       const { errors, refusals } = await observed(environment);
       assert.deepEqual([errors, refusals], [[], []]);
+    });
+  }
+
+  for (const [collector, { name }] of Object.entries(COLLECTORS)) {
+    it(`collects logs with ${collector}, behind its own policy, in the namespace of agents`, async () => {
+      const other = await observed("prod", collector as Collector);
+      assert.deepEqual([other.errors, other.refusals], [[], []]);
+      const { inputs, urn } = other.get(RELEASE, `observability-${name}-release`);
+      assert.deepEqual([inputs["chart"], inputs["namespace"]], [name, "node-agents"]);
+      const policy = other.get(NETWORK_POLICY, `observability-${name}-network-policy-${name}`);
+      assert.ok(waitsFor(other, urn, policy.urn));
     });
   }
 
@@ -77,18 +108,47 @@ describe("the observability layer", () => {
     after(release("grafana"), seen.get("kubernetes:core/v1:ConfigMap", "observability-dashboards"));
   });
 
-  it("gives no part AWS permissions but Prometheus, which may write samples to one workspace", () => {
-    const policies = seen.all("aws:iam/rolePolicy:RolePolicy").map(({ inputs }) => String(inputs["policy"]));
-    const writing = policies.filter((policy) => policy.includes("aps:"));
-    assert.equal(writing.length, 1);
-    assert.deepEqual((JSON.parse(writing[0] ?? "") as { Statement: unknown }).Statement, [
-      {
-        Sid: "WriteSamples",
-        Effect: "Allow",
-        Action: ["aps:RemoteWrite"],
-        Resource: ["arn:aws:aps:us-east-1:111111111111:workspace/ws-11111111-2222-3333-4444-555555555555"],
-      },
-    ]);
+  it("lets Prometheus write samples to one workspace, and do nothing else in AWS", () => {
+    const [writing, ...others] = statementsOf(seen).filter(({ Action }) => Action[0]?.startsWith("aps:"));
+    assert.deepEqual(others, []);
+    assert.deepEqual(writing, {
+      Sid: "WriteSamples",
+      Effect: "Allow",
+      Action: ["aps:RemoteWrite"],
+      Resource: ["arn:aws:aps:us-east-1:111111111111:workspace/ws-11111111-2222-3333-4444-555555555555"],
+    });
+  });
+
+  it("lets Loki and Tempo use the objects of their own bucket, under its key", () => {
+    for (const [store, bucket] of Object.entries({ loki: "logs", tempo: "traces" })) {
+      const [list, objects, key, ...more] = statementsOf(seen, `observability-${store}-${store}`);
+      const { id } = seen.get("aws:s3/bucket:Bucket", `observability-${bucket}-bucket`);
+      assert.deepEqual(more, []);
+      assert.deepEqual([list?.Action, list?.Resource], [["s3:ListBucket"], [`arn:aws:s3:::${id}`]]);
+      assert.deepEqual(objects?.Resource, [`arn:aws:s3:::${id}/*`]);
+      assert.deepEqual(objects.Action, [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload",
+      ]);
+      assert.match(key?.Resource[0] ?? "", /^arn:aws:kms:us-east-1:111111111111:key\//);
+      assert.deepEqual(key?.Condition, {
+        StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+      });
+    }
+  });
+
+  it("starts stores once they may use their buckets, and what sends to them after they are ready", () => {
+    const association = (store: string) =>
+      seen.get(
+        "aws:eks/podIdentityAssociation:PodIdentityAssociation",
+        `observability-${store}-${store}-association`,
+      );
+    for (const store of ["loki", "tempo"]) after(release(store), association(store));
+    after(release("alloy"), release("loki"));
+    after(release("alloy"), seen.get("drydock:tenant:Tenant"));
+    after(release("otel-collector"), release("tempo"));
   });
 
   it("is without any secret of its own where the environment tells nobody", async () => {
@@ -99,7 +159,7 @@ describe("the observability layer", () => {
     );
     assert.deepEqual(
       dev.all("aws:iam/role:Role").map(({ name }) => name),
-      ["cluster"],
+      ["cluster", "observability-loki-loki-role", "observability-tempo-tempo-role"],
     );
   });
 });

@@ -1,4 +1,5 @@
 /** Triggers of KEDA: what a number of pods follows. Numbers are thresholds for one pod. */
+import type * as pulumi from "@pulumi/pulumi";
 
 /** Where a trigger's secret parameters come from; values are in Secrets and never here. */
 export type TriggerAuthentication =
@@ -38,8 +39,8 @@ export interface KafkaTrigger extends Common {
 
 export interface RedisTrigger extends Common {
   readonly type: "redis";
-  /** host:port */
-  readonly address: string;
+  /** host:port; may be known at the deployment only. */
+  readonly address: pulumi.Input<string>;
   readonly listName: string;
   readonly listLength: number;
   readonly activationListLength?: number;

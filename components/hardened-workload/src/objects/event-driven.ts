@@ -1,4 +1,5 @@
 /** Specs of KEDA's ScaledObject and of the authentication of its triggers. */
+import * as pulumi from "@pulumi/pulumi";
 import type { EventDrivenScaling } from "../args/autoscaling.ts";
 import type { Trigger, TriggerAuthentication, UtilizationTrigger } from "../args/triggers.ts";
 import { behavior } from "./horizontal.ts";
@@ -52,17 +53,21 @@ const DEFAULTS: Readonly<Partial<Record<Trigger["type"], object>>> = {
 };
 
 /** The triggers' own parameters, which KEDA takes as text; see https://keda.sh/docs/latest/scalers/ */
-export function triggerMetadata(trigger: ExternalTrigger): Record<string, string> {
+export function triggerMetadata(trigger: ExternalTrigger): Record<string, pulumi.Input<string>> {
   const { type, name: _name, authentication: _authentication, ...own } = trigger;
   if (!("server" in own)) return texts({ ...DEFAULTS[type], ...own });
   const { server, ...rest } = own;
   return texts({ ...rest, sslmode: "require", ...server });
 }
 
-function texts(values: object): Record<string, string> {
+function texts(values: object): Record<string, pulumi.Input<string>> {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, asText(value)]])),
   );
+}
+
+function asText(value: unknown): pulumi.Input<string> {
+  return pulumi.Output.isInstance(value) ? value.apply(String) : String(value);
 }
 
 function reference(workload: string, trigger: string, authentication: TriggerAuthentication) {

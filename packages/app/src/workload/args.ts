@@ -8,6 +8,7 @@ import { autoscalingArgs } from "./autoscaling.ts";
 import { containerArgs, type ImageOf } from "./container.ts";
 import { networkArgs } from "./network.ts";
 import { schedulingArgs } from "./scheduling.ts";
+import { trafficArgs } from "./traffic.ts";
 
 type Context = Pick<AppContext, "settings" | "flows" | "upstream">;
 
@@ -39,9 +40,9 @@ export function workloadArgs(
       imagePullSecrets: pullSecrets.length > 0 ? pullSecrets : undefined,
       disruption: app.disruption,
       service: app.service,
-      traffic: app.traffic,
+      traffic: trafficArgs(context.settings.edge, name, app.traffic),
       terminationGracePeriodSeconds: app.terminationGracePeriodSeconds,
-      autoscaling: autoscalingArgs(app.autoscaling),
+      autoscaling: autoscalingArgs(context, app.autoscaling),
     }),
     scheduling: schedulingArgs(app, context.settings.network.availabilityZones.length),
     network: networkArgs(context.flows, name),

@@ -1,5 +1,5 @@
 /** Where backups are kept: a locked bucket, and its copy in the second region where the environment wants one. */
-import { partitionOf } from "@drydock/core/naming";
+import { backupCopyBucketName, backupCopyKeyAlias, partitionOf } from "@drydock/core/naming";
 import { EncryptionKey } from "@drydock/encryption-key";
 import {
   AccessLogBucket,
@@ -11,6 +11,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BackupContext } from "../context.ts";
 import { noncurrentVersionDays } from "../plan.ts";
+import { createLagAlarms } from "./lag-alarms.ts";
 
 export interface BackupBucket extends BucketReplica {
   readonly bucketName: pulumi.Output<string>;
@@ -22,21 +23,37 @@ export interface BackupStorage {
   readonly primary: BackupBucket;
   /** By region. */
   readonly bucketNames: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Of the second region, where there is one. */
+  readonly copyProvider?: aws.Provider;
 }
 
 export function createStorage(parent: pulumi.Resource, name: string, context: BackupContext): BackupStorage {
-  const { region, settings, accountId, awsProvider } = context;
+  const { region, settings, accountId, environment, awsProvider } = context;
   const { copyRegion } = settings.backup;
   const primary = createBucket(parent, name, context, region, awsProvider);
   if (copyRegion === undefined) return { primary, bucketNames: { [region]: primary.bucketName } };
   const provider = createCopyProvider(parent, name, context, copyRegion);
-  const copy = createBucket(parent, `${name}-copy`, context, copyRegion, provider);
+  // The standby of the other region must know both names, and cannot ask for them when this region is lost.
+  const copy = createBucket(parent, `${name}-copy`, context, copyRegion, provider, {
+    bucketName: backupCopyBucketName(environment, accountId, copyRegion),
+    keyAlias: backupCopyKeyAlias(environment),
+  });
   new BucketReplication(
     `${name}-copies`,
-    { accountId, source: primary, destination: copy },
+    { accountId, source: primary, destination: copy, metrics: settings.alarms !== undefined },
     { parent, providers: [awsProvider] },
   );
-  return { primary, bucketNames: { [region]: primary.bucketName, [copyRegion]: copy.bucketName } };
+  createLagAlarms(parent, name, context, primary, copy);
+  return {
+    primary,
+    bucketNames: { [region]: primary.bucketName, [copyRegion]: copy.bucketName },
+    copyProvider: provider,
+  };
+}
+
+interface KnownNames {
+  readonly bucketName?: string;
+  readonly keyAlias?: string;
 }
 
 function createBucket(
@@ -45,14 +62,16 @@ function createBucket(
   context: BackupContext,
   region: string,
   provider: aws.Provider,
+  { bucketName: knownName, keyAlias }: KnownNames = {},
 ): BackupBucket {
   const { production, accountId, settings } = context;
-  const { keyArn } = createKey(parent, name, context, region, provider);
+  const { keyArn } = createKey(parent, name, context, region, provider, keyAlias);
   const opts = { parent, protect: production, providers: [provider] };
   const logs = new AccessLogBucket(`${name}-access-logs`, { accountId }, opts);
   const { bucketName, bucketArn } = new HardenedBucket(
     `${name}-objects`,
     {
+      bucketName: knownName,
       kmsKeyArn: keyArn,
       accessLogBucket: logs.bucketName,
       lock: settings.backup.lock,
@@ -69,6 +88,7 @@ function createKey(
   { environment, production, accountId, settings }: BackupContext,
   region: string,
   provider: aws.Provider,
+  aliasName: string | undefined,
 ): EncryptionKey {
   const { keyRotationDays, keyDeletionWindowDays } = settings.cluster.encryption;
   return new EncryptionKey(
@@ -80,6 +100,7 @@ function createKey(
       partition: partitionOf(region),
       rotationPeriodInDays: keyRotationDays,
       deletionWindowInDays: keyDeletionWindowDays,
+      aliasName,
     },
     { parent, protect: production, providers: [provider] },
   );

@@ -6,6 +6,8 @@ import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "@drydock/helm-addon";
 export interface VeleroSurroundings {
   readonly bucketName: string;
   readonly region: string;
+  /** Bucket with copies of another environment's backups; read, and never written. Default: none. */
+  readonly copiesBucketName?: string;
   /** Image of the plugin for AWS. */
   readonly plugin: string;
   readonly placement: Placement;
@@ -15,11 +17,14 @@ export interface VeleroSurroundings {
 /** Names that schedules, and people who restore, use. */
 export const STORAGE_LOCATION = "aws-s3";
 export const SNAPSHOT_LOCATION = "aws-ebs";
+/** Where a standby finds the backups of the environment that it takes over from. */
+export const COPIES_LOCATION = "copies";
 
 const USER = 65_532;
 const TMP = { name: "tmp", mountPath: "/tmp" } as const;
 
-export function veleroValues({ bucketName, region, plugin, placement, resources }: VeleroSurroundings) {
+export function veleroValues(surroundings: VeleroSurroundings) {
+  const { bucketName, region, copiesBucketName, plugin, placement, resources } = surroundings;
   const place = { provider: "aws", config: { region } };
   return {
     // The definitions are installed before; the chart's job for them would need rights over all definitions.
@@ -30,6 +35,9 @@ export function veleroValues({ bucketName, region, plugin, placement, resources 
     configuration: {
       backupStorageLocation: [
         { name: STORAGE_LOCATION, bucket: bucketName, default: true, accessMode: "ReadWrite", ...place },
+        ...(copiesBucketName === undefined
+          ? []
+          : [{ name: COPIES_LOCATION, bucket: copiesBucketName, accessMode: "ReadOnly", ...place }]),
       ],
       volumeSnapshotLocation: [{ name: SNAPSHOT_LOCATION, ...place }],
       defaultBackupStorageLocation: STORAGE_LOCATION,

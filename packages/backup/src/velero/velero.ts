@@ -1,15 +1,16 @@
 /** Velero: writes objects of the cluster to the bucket, and takes snapshots of volumes. */
 import { chartDefinitions, chartSource, pinnedImage } from "@drydock/core/catalogue";
 import { networkPolicySpec } from "@drydock/core/flows";
-import { partitionOf } from "@drydock/core/naming";
-import { placementOn } from "@drydock/core/placement";
+import { backupCopyBucketName, partitionOf } from "@drydock/core/naming";
 import { HelmAddon } from "@drydock/helm-addon";
 import { Tenant } from "@drydock/tenant";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BackupContext } from "../context.ts";
 import type { BackupBucket } from "../storage/storage.ts";
+import { copiesPermissions } from "./copies-permissions.ts";
 import { veleroPermissions } from "./permissions.ts";
+import { placementOf } from "./placement.ts";
 import { veleroValues } from "./values.ts";
 
 const NAME = "velero";
@@ -34,6 +35,7 @@ export function createVelero(
     { parent, providers: [provider] },
   );
   const place = { partition: partitionOf(region), region, accountId };
+  const { copyOf, resources } = settings.backup;
   return new HelmAddon(
     `${name}-${NAME}`,
     {
@@ -46,7 +48,10 @@ export function createVelero(
           clusterName: upstream.cluster.clusterName,
           clusterArn: upstream.cluster.clusterArn,
           serviceAccount: NAME,
-          statements: veleroPermissions(place, bucket, upstream.foundation.dataVolumeKeyArn),
+          statements: [
+            ...veleroPermissions(place, bucket, upstream.foundation.dataVolumeKeyArn),
+            ...(copyOf === undefined ? [] : copiesPermissions(place, copyOf)),
+          ],
         },
       ],
       networkPolicies: { [NAME]: networkPolicySpec(flows, NAME) },
@@ -54,9 +59,10 @@ export function createVelero(
         veleroValues({
           bucketName,
           region,
+          copiesBucketName: copyOf && backupCopyBucketName(copyOf, accountId, region),
           plugin: pinnedImage("velero-plugin-for-aws"),
-          placement: placementOn(settings.nodePools, "infrastructure"),
-          resources: settings.backup.resources,
+          placement: placementOf(settings.nodePools),
+          resources,
         }),
       ),
     },

@@ -10,6 +10,8 @@ export const backupContract = defineContract({
     bucketNames: z.record(z.string(), z.string()),
     /** Schedules of Velero by name. Known once they are there. */
     scheduleNames: z.array(z.string()),
+    /** Vaults with recovery points of RDS and EFS by region; empty where these keep their own backups only. */
+    vaultArns: z.record(z.string(), z.string()),
     /** Namespace that Velero, its schedules and its backups are in. */
     namespace: z.string(),
   },

@@ -15,7 +15,10 @@ export const dataContract = defineContract({
     readerEndpoints: z.record(z.string(), z.string()),
     /** Secret with the master user's name and password, which RDS itself changes; by service, where AWS manages it. */
     masterSecretArns: z.record(z.string(), z.string()),
-    /** Identifiers for alarms: of the RDS instance and of the ElastiCache group, by service. */
+    /**
+     * Identifiers for alarms: of the RDS instance and of the ElastiCache group, by service; redisGlobalDatastore of the
+     * global datastore, for the environments that follow it.
+     */
     managedIds: z.record(z.string(), z.string()),
     /** Secrets in AWS Secrets Manager that services in the cluster read their passwords from. */
     secretPaths: z.record(z.string(), z.string()),

@@ -9,6 +9,7 @@ export * from "./security.ts";
 export * from "./delivery.ts";
 export * from "./observability.ts";
 export * from "./mesh.ts";
+export * from "./edge.ts";
 export * from "./data.ts";
 export * from "./app.ts";
 export * from "./backup.ts";

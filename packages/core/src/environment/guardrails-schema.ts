@@ -70,7 +70,20 @@ export const guardrailsSchema = z
     requiredLabels: z
       .array(z.string().min(1).max(317).meta({ description: "Key of a label." }))
       .default([])
-      .meta({ description: "Keys of labels that every workload must carry. None when empty." }),
+      .meta({ description: "Keys of labels that every workload and its pods must carry. None when empty." }),
+    requiredNamespaceLabels: z
+      .array(z.string().min(1).max(317).meta({ description: "Key of a label." }))
+      .default([])
+      .meta({ description: "Keys of labels that every namespace must carry. None when empty." }),
+    allowedStorageClasses: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "must be a storage class such as standard-ssd")
+          .meta({ description: "Name of a storage class." }),
+      )
+      .default([])
+      .meta({ description: "Storage classes that claims of volumes may name. Every one when empty." }),
     environments: z
       .record(
         environmentName,

@@ -33,7 +33,7 @@ const EXPECTED = [
 describe("loadGuardrails", () => {
   it("loads the shipped file", async () => {
     const guardrails = await loadGuardrails(shipped);
-    assert.deepEqual(Object.keys(guardrails.environments), ["dev", "staging", "prod"]);
+    assert.deepEqual(Object.keys(guardrails.environments), ["dev", "staging", "prod", "prod-dr"]);
   });
 
   it("reports every problem at once", async () => {
@@ -69,7 +69,7 @@ describe("the shipped guardrails", () => {
     assert.deepEqual(allowedHelmRepositories, [...used].sort());
   });
 
-  for (const name of ["dev", "staging", "prod"]) {
+  for (const name of ["dev", "staging", "prod", "prod-dr"]) {
     it(`hold for ${name}`, async () => {
       const limits = await loadGuardrails(shipped);
       const { aws, cluster, nodePools } = await loadEnvironment(name, shipped, { today: TODAY });

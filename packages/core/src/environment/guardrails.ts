@@ -25,6 +25,8 @@ const LISTS = [
   "allowedHelmRepositories",
   "requiredTags",
   "requiredLabels",
+  "requiredNamespaceLabels",
+  "allowedStorageClasses",
 ] as const;
 
 function repeatedEntries(guardrails: Guardrails): Finding[] {

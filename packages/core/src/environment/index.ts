@@ -9,12 +9,14 @@ export { EnvironmentError, formatProblem, formatProblems, type Problem } from ".
 export { branchesOf, jsonSchema, type JsonSchema, schemaAt, valuesOf } from "./schema/json-schema.ts";
 export * from "./schema.ts";
 export * from "./slices/agent-platform.ts";
+export type { AlarmSettings } from "./slices/alarms.ts";
 export type { AppFlow, AppSettings, AppsSettings } from "./slices/apps.ts";
 export * from "./slices/autoscaling.ts";
 export * from "./slices/backup.ts";
 export * from "./slices/cluster.ts";
 export * from "./slices/data.ts";
 export * from "./slices/delivery.ts";
+export * from "./slices/edge.ts";
 export * from "./slices/mesh.ts";
 export * from "./slices/namespaces.ts";
 export * from "./slices/network.ts";

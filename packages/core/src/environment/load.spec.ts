@@ -15,12 +15,14 @@ import {
   lines,
   mutatedProd,
   problemsOfText,
+  problemsOfValue,
   said,
   SHIPPED,
+  shippedProd,
   shippedText,
   TODAY,
 } from "./testing/mutated.ts";
-import { type Path, pathsOf } from "./yaml/path.ts";
+import { type Path, pathsOf, withValueAt, without } from "./yaml/path.ts";
 
 const shipped = fileURLToPath(SHIPPED);
 
@@ -34,7 +36,7 @@ async function failure(promise: Promise<unknown>): Promise<EnvironmentError> {
 }
 
 describe("loadEnvironment", () => {
-  for (const name of ["dev", "staging", "prod"]) {
+  for (const name of ["dev", "staging", "prod", "prod-dr"]) {
     it(`loads the shipped ${name}`, async () => {
       const environment = await loadEnvironment(name, shipped, { today: TODAY });
       assert.equal(environment.environment, name);
@@ -106,19 +108,21 @@ describe("all problems at once", () => {
     ]);
   });
 
-  it("survives any one value being wrong, and reports it", async function () {
-    this.timeout(120_000);
+  it("survives any one value being wrong, and reports it", function () {
+    this.timeout(60_000);
+    const { value } = shippedProd();
     for (const path of distinctPaths()) {
-      const text = mutatedProd((prod) => prod.setIn(path, prod.createNode([[]])));
-      const problems = await problemsOfText(text);
+      const problems = problemsOfValue(withValueAt(value, path, [[]]));
       assert.ok(problems.length > 0, `${path.join(".")} may be a list of lists`);
     }
   });
 
-  it("survives any one key being taken away", async function () {
-    this.timeout(120_000);
+  it("survives any one key being taken away, whatever it says then", function () {
+    this.timeout(60_000);
+    const { value } = shippedProd();
     for (const path of distinctPaths()) {
-      await problemsOfText(mutatedProd((prod) => void prod.deleteIn(path)));
+      const problems = problemsOfValue(without(value, path));
+      assert.ok(problems.every(({ message, change }) => message !== "" && change !== ""));
     }
   });
 });
@@ -128,7 +132,7 @@ const MAPS = ["nodePools", "namespaces", "apps", "objectives", "env", "labels", 
 
 /** Every path of prod, but of several pools, apps, zones and items only the first. */
 function distinctPaths(): Path[] {
-  const paths = pathsOf(parseDocument(shippedText()).toJS());
+  const paths = pathsOf(shippedProd().value);
   const shapes = paths.map((path) =>
     path
       .map((step, i) => (typeof step === "number" || MAPS.includes(String(path[i - 1])) ? "*" : step))
@@ -142,7 +146,7 @@ describe("an environment that cannot be read", () => {
     const error = await failure(loadEnvironment("prd", shipped));
     assert.match(
       error.message,
-      /environments: there is no environment "prd" \(there is dev, prod, staging\)\n {2}change: did you mean prod\?$/,
+      /environments: there is no environment "prd" \(there is dev, prod, prod-dr, staging\)\n {2}change: did you mean prod\?$/,
     );
   });
 
@@ -253,7 +257,7 @@ describe("the day for which an environment is judged", () => {
 
 describe("listEnvironments", () => {
   it("leaves guardrails.yaml and other files out", () =>
-    assert.deepEqual(listEnvironments(shipped), ["dev", "prod", "staging"]));
+    assert.deepEqual(listEnvironments(shipped), ["dev", "prod", "prod-dr", "staging"]));
 });
 
 describe("locate", () => {

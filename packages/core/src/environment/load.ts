@@ -1,5 +1,7 @@
 /** Loads an environment file by name: the validated environment, or every problem at once. */
+import { basename } from "node:path";
 import { UserError } from "../errors.ts";
+import type { EnvironmentText } from "../plan-record/environment-file.ts";
 import { CHECKS } from "./checks/index.ts";
 import { runChecks } from "./checks/run-checks.ts";
 import { environmentsDirectory, fileOf, isDirectory, listEnvironments } from "./directory.ts";
@@ -10,6 +12,7 @@ import { readText, shownFile } from "./read-text.ts";
 import { type Environment, environmentSchema } from "./schema.ts";
 import { readSiblings } from "./siblings.ts";
 import { validate } from "./validate.ts";
+import { writtenValues } from "./written-values.ts";
 
 export interface LoadOptions {
   /**
@@ -24,6 +27,8 @@ export interface EnvironmentFile {
   /** Relative to the working directory. */
   readonly file: string;
   readonly locate: Locate;
+  /** The file as it was read, with the lines of its values: what a plan record repeats of it. */
+  readonly written: EnvironmentText;
 }
 
 /** @throws EnvironmentError with every problem of the file. */
@@ -45,13 +50,16 @@ export async function loadEnvironmentFile(
   assertExists(name, directory);
   const file = fileOf(name, directory);
   const facts = { name, today: options.today ?? presentDay(), siblings: await readSiblings(name, directory) };
-  const { value, document } = validate(
-    file,
-    await readText(file),
-    environmentSchema,
-    (environment, invalid) => runChecks(CHECKS, environment, invalid, facts),
+  const text = await readText(file);
+  const { value, document } = validate(file, text, environmentSchema, (environment, invalid) =>
+    runChecks(CHECKS, environment, invalid, facts),
   );
-  return { environment: value, file: shownFile(file), locate: createLocate(document, value) };
+  return {
+    environment: value,
+    file: shownFile(file),
+    locate: createLocate(document, value),
+    written: { name: basename(file), text, values: writtenValues(document) },
+  };
 }
 
 /** A name that is not in the list is never made into a path, so `../secrets` reads nothing. */

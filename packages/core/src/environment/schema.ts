@@ -1,12 +1,14 @@
 /** The environment file: one strict object, put together from one slice per concern. */
 import { z } from "zod";
 import { agentPlatformSlice } from "./slices/agent-platform.ts";
+import { alarmsSlice } from "./slices/alarms.ts";
 import { appsSlice } from "./slices/apps.ts";
 import { autoscalingSlice } from "./slices/autoscaling.ts";
 import { backupSlice } from "./slices/backup.ts";
 import { clusterSlice } from "./slices/cluster.ts";
 import { dataSlice } from "./slices/data.ts";
 import { deliverySlice } from "./slices/delivery.ts";
+import { edgeSlice } from "./slices/edge.ts";
 import { identitySlice } from "./slices/identity.ts";
 import { meshSlice } from "./slices/mesh.ts";
 import { namespacesSlice } from "./slices/namespaces.ts";
@@ -30,12 +32,14 @@ export const environmentSchema = z
     podAutoscaling: podAutoscalingSlice,
     security: securitySlice,
     mesh: meshSlice,
+    edge: edgeSlice,
     observability: observabilitySlice,
     backup: backupSlice,
     data: dataSlice,
     delivery: deliverySlice,
     apps: appsSlice,
     agentPlatform: agentPlatformSlice.optional(),
+    alarms: alarmsSlice.optional(),
     quotas: quotasSlice.optional(),
   })
   .meta({ title: "Drydock environment", description: "Everything that differs between environments." });
@@ -54,9 +58,11 @@ export type SliceName =
   | "podAutoscaling"
   | "security"
   | "mesh"
+  | "edge"
   | "observability"
   | "backup"
   | "data"
   | "delivery"
   | "apps"
-  | "agentPlatform";
+  | "agentPlatform"
+  | "alarms";

@@ -19,12 +19,40 @@ export async function readSiblings(name: string, directory: string): Promise<Rec
   return Object.fromEntries(siblings);
 }
 
+/** By text: whoever loads many environments reads the same neighbours each time. */
+const known = new Map<string, Sibling>();
+
 async function readSibling(file: string): Promise<Sibling> {
-  const document = parseDocument(await readFile(file, "utf8").catch(() => ""), { uniqueKeys: false });
+  const text = await readFile(file, "utf8").catch(() => "");
+  const sibling = known.get(text) ?? siblingOf(text);
+  known.set(text, sibling);
+  return sibling;
+}
+
+function siblingOf(text: string): Sibling {
+  const document = parseDocument(text, { uniqueKeys: false });
+  const at = (...path: string[]): string | undefined => textAt(document, path);
   return {
-    kubernetesVersion: textAt(document, ["cluster", "kubernetesVersion"]),
-    region: textAt(document, ["aws", "region"]),
+    kubernetesVersion: at("cluster", "kubernetesVersion"),
+    region: at("aws", "region"),
+    accountId: at("aws", "accountId"),
+    standby: at("aws", "standby", "environment"),
+    standbyOf: at("aws", "standbyOf", "environment"),
+    vpcCidrBlock: at("network", "vpcCidrBlock"),
+    podCidrBlock: at("network", "podCidrBlock"),
+    secretPathPrefix: at("security", "externalSecrets", "secretPathPrefix"),
+    databaseVersion: at("data", "postgresql", "engineVersion"),
+    databaseReplicaOf: at("data", "postgresql", "replicaOf"),
+    backupCopyRegion: at("backup", "copyRegion"),
+    imageTags: imageTagsOf(document),
   };
+}
+
+function imageTagsOf(document: Document): Record<string, string> {
+  const apps = isMap(document.contents) ? document.getIn(["apps"]) : undefined;
+  const names = isMap(apps) ? apps.items.map(({ key }) => String(key)) : [];
+  const tags = names.map((name) => [name, textAt(document, ["apps", name, "image", "tag"])] as const);
+  return Object.fromEntries(tags.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 function textAt(document: Document, path: readonly string[]): string | undefined {

@@ -22,7 +22,16 @@ export function validate<T>(
   schema: z.ZodType<T>,
   rules: WholeRules<T>,
 ): Valid<T> {
-  const document = readDocument(text);
+  return validateDocument(file, readDocument(text), schema, rules);
+}
+
+/** @throws EnvironmentError with every problem, in the order of the file. */
+export function validateDocument<T>(
+  file: string,
+  document: YamlDocument,
+  schema: z.ZodType<T>,
+  rules: WholeRules<T>,
+): Valid<T> {
   const findings = document.broken ? document.findings : allFindings(document, schema, rules);
   if (findings.length > 0) throw new EnvironmentError(problems(file, findings));
   return { value: schema.parse(document.value), document };

@@ -7,6 +7,7 @@ import { backupFlows } from "./standing/backup.ts";
 import { clusterFlows } from "./standing/cluster.ts";
 import { dataFlows } from "./standing/data.ts";
 import { deliveryFlows } from "./standing/delivery.ts";
+import { edgeFlows } from "./standing/edge.ts";
 import { foundationFlows } from "./standing/foundation.ts";
 import { meshFlows } from "./standing/mesh.ts";
 import { monitoringFlows } from "./standing/monitoring.ts";
@@ -20,6 +21,7 @@ const STANDING: readonly ((environment: Environment) => FlowMap)[] = [
   foundationFlows,
   securityFlows,
   meshFlows,
+  edgeFlows,
   observabilityFlows,
   deliveryFlows,
   backupFlows,

@@ -29,6 +29,21 @@ export {
 export { flowProblems } from "./problems.ts";
 export { type SecurityGroupIngress, securityGroupIngress } from "./security-group.ts";
 export { DATA_PORTS } from "./standing/data.ts";
+export { ARGO_CD, argoCdPeers, TENANT_METRICS_PORT } from "./standing/delivery/argo-cd.ts";
+export {
+  EDGE_GATEWAYS,
+  ENTRANCE_NAMESPACE,
+  ENTRANCE_PORTS,
+  entranceOf,
+  ENTRANCES,
+  EXTERNAL_DNS,
+  gatewayReference,
+  SIGN_IN,
+  SIGN_IN_PORTS,
+  signInOf,
+  type Tool,
+  toolHosts,
+} from "./standing/edge/names.ts";
 export {
   EAST_WEST_GATEWAY,
   EGRESS_GATEWAY,
@@ -39,5 +54,6 @@ export {
   PROXY_PORTS,
   sidecarsOf,
 } from "./standing/mesh.ts";
-export { PROMETHEUS, TEMPO } from "./standing/monitoring.ts";
+export { PROMETHEUS, TRACE_COLLECTOR } from "./standing/monitoring.ts";
+export { AGENTS_NAMESPACE, COLLECTORS, LOKI, TEMPO } from "./standing/observability/telemetry.ts";
 export { flowsOf } from "./flows-of.ts";

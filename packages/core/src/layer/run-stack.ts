@@ -6,6 +6,7 @@ import { type Environment, loadEnvironment } from "../environment/index.ts";
 import { flowsOf } from "../flows/index.ts";
 import { ownershipTags } from "../naming/tags.ts";
 import type { AnyLayer, LayerContext } from "./define-layer.ts";
+import { LayerSequence } from "./layer-sequence.ts";
 import { assertOrder, assertStack, assertTopology } from "./topology.ts";
 import { exported, fromStacks, fulfilled } from "./upstream.ts";
 
@@ -29,7 +30,7 @@ export async function runStack(layer: AnyLayer, options: RunOptions = {}): Promi
   return exported(layer.contract, buildLayer(layer, environment, upstream));
 }
 
-/** Runs all layers in one stack, in their order; exports each layer's contract under the layer's name. */
+/** Runs all layers in one stack, each after the one before; exports each layer's contract under the layer's name. */
 export async function runPlatform(
   layers: readonly AnyLayer[],
   options: RunOptions = {},
@@ -37,7 +38,9 @@ export async function runPlatform(
   assertOrder(layers);
   const environment = await environmentOf(options, layers);
   const built = new Map<string, Outputs>();
+  const sequence = new LayerSequence();
   for (const layer of layers) {
+    sequence.startNext();
     const upstream = Object.entries(layer.upstream).map(([key, contract]): [string, Outputs | undefined] => [
       key,
       built.get(contract.layer),

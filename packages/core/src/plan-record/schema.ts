@@ -1,6 +1,10 @@
 /** Format of plan.json: what tools after the planner (policy, preflight, cost, report) read, and nothing else. */
 import { z } from "zod";
+import { capacitySchema } from "./capacity.ts";
 import { costSchema } from "./cost.ts";
+import { environmentFileSchema } from "./environment-file.ts";
+import { declaredFlowsSchema, networkSchema } from "./network.ts";
+import { requirementsSchema } from "./requirements.ts";
 
 export const PLAN_SCHEMA_VERSION = 1;
 
@@ -118,6 +122,7 @@ export const planRecordSchema = z
       .record(z.string(), count("What the account has."))
       .meta({ description: "Service quotas that the environment gives for its account." })
       .optional(),
+    flows: declaredFlowsSchema.optional(),
     policy: z
       .strictObject({
         evaluated: count("How many rules were held against the plan."),
@@ -126,7 +131,11 @@ export const planRecordSchema = z
       })
       .meta({ description: "What policy says about the plan." }),
     preflight: z.array(preflightCheck).meta({ description: "What would be refused, or would not work." }),
+    capacity: capacitySchema.optional(),
+    network: networkSchema.optional(),
     cost: costSchema.optional(),
+    requirements: requirementsSchema.optional(),
+    environmentFile: environmentFileSchema.optional(),
   })
   .meta({ title: "Drydock plan", description: "plan.json: what one environment would consist of." });
 

@@ -5,6 +5,25 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { DataContext } from "../context.ts";
 import { createCopyKey } from "./key.ts";
 
+/** The second region, and the key of what is copied there. */
+export interface Copies {
+  readonly region: string;
+  readonly keyArn: pulumi.Output<string>;
+  readonly provider: aws.Provider;
+}
+
+export function createCopies(
+  parent: pulumi.Resource,
+  name: string,
+  context: DataContext,
+  { backupCopyRegion: region }: ManagedPostgresqlSettings,
+): Copies | undefined {
+  if (region === undefined) return undefined;
+  const provider = createCopyProvider(parent, name, context, region);
+  const { keyArn } = createCopyKey(parent, name, context, region, provider);
+  return { region, keyArn, provider };
+}
+
 /**
  * The second region pulls, so the resource is created there.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html
@@ -12,13 +31,10 @@ import { createCopyKey } from "./key.ts";
 export function createBackupCopies(
   parent: pulumi.Resource,
   name: string,
-  context: DataContext,
-  { backupCopyRegion, backupRetentionDays }: ManagedPostgresqlSettings,
+  { backupRetentionDays }: ManagedPostgresqlSettings,
   instance: aws.rds.Instance,
+  { keyArn, provider }: Copies,
 ): void {
-  if (backupCopyRegion === undefined) return;
-  const provider = createCopyProvider(parent, name, context, backupCopyRegion);
-  const { keyArn } = createCopyKey(parent, name, context, backupCopyRegion, provider);
   new aws.rds.InstanceAutomatedBackupsReplication(
     `${name}-postgresql-backup-copies`,
     { sourceDbInstanceArn: instance.arn, kmsKeyId: keyArn, retentionPeriod: backupRetentionDays },

@@ -1,4 +1,4 @@
-/** RDS for PostgreSQL: in two zones, encrypted, private, TLS only, with a password that nobody has seen. */
+/** RDS for PostgreSQL: in two zones, encrypted, private, TLS only; a source of data, or a replica of one elsewhere. */
 import type { ManagedPostgresqlSettings } from "@drydock/core/environment";
 import type { EncryptionKey } from "@drydock/encryption-key";
 import { EncryptedLogGroup } from "@drydock/log-group";
@@ -6,15 +6,14 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { DataContext } from "../context.ts";
 import { createAccess } from "./access.ts";
-import { createBackupCopies } from "./backup-copies.ts";
+import { createBackupCopies, createCopies } from "./backup-copies.ts";
+import { createCredentials } from "./credentials.ts";
 import type { Managed } from "./managed.ts";
 import { createMonitoringRole } from "./monitoring-role.ts";
 import { instanceName, logGroupName } from "./names.ts";
 import { finalSnapshotName, POSTGRESQL_PARAMETERS, postgresqlFamily } from "./plan.ts";
 
 const SERVICE = "postgresql";
-/** Not postgres or admin, which are guessed first. */
-const MASTER_USER = "drydock";
 /** Insights of a week are free. */
 const INSIGHTS_DAYS = 7;
 /** Authority whose certificates clients verify; it signs until 2061. */
@@ -27,11 +26,15 @@ export function createPostgresql(
   settings: ManagedPostgresqlSettings,
   key: EncryptionKey,
 ): Managed {
+  const copies = createCopies(parent, name, context, settings);
+  const credentials = createCredentials(parent, name, context, settings, key, copies);
   const instance = new aws.rds.Instance(
     `${name}-${SERVICE}`,
     {
       ...engineOf(context, settings),
-      ...protectionOf(context, settings, key),
+      ...originOf(context, settings),
+      ...credentials.inputs,
+      ...protectionOf(settings, key),
       ...networkOf(parent, name, context),
       ...observationOf(parent, name, context, settings, key),
       parameterGroupName: createParameters(parent, name, settings),
@@ -39,13 +42,11 @@ export function createPostgresql(
     },
     { parent, protect: context.production, dependsOn: [createLog(parent, name, context, key)] },
   );
-  createBackupCopies(parent, name, context, settings, instance);
+  if (copies) createBackupCopies(parent, name, settings, instance, copies);
   return {
     endpoints: { [SERVICE]: instance.endpoint },
     readerEndpoints: {},
-    masterSecretArns: {
-      [SERVICE]: instance.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? ""),
-    },
+    masterSecretArns: credentials.secretArnOf(instance),
     ids: { [SERVICE]: instance.identifier },
   };
 }
@@ -58,24 +59,30 @@ function engineOf({ environment }: DataContext, settings: ManagedPostgresqlSetti
     autoMinorVersionUpgrade: false,
     instanceClass: settings.instanceClass,
     storageType: "gp3",
-    allocatedStorage: settings.allocatedStorageGiB,
     maxAllocatedStorage: settings.maxAllocatedStorageGiB,
-    dbName: settings.database,
     multiAz: settings.multiAz,
     maintenanceWindow: settings.maintenanceWindow,
   };
 }
 
-/** Backups outlive the instance, and so does a last snapshot. */
-function protectionOf(
-  { environment }: DataContext,
-  settings: ManagedPostgresqlSettings,
-  { keyArn }: EncryptionKey,
-) {
+/**
+ * A replica has size and database of its source, and no last snapshot is taken of it.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+ */
+function originOf({ environment }: DataContext, settings: ManagedPostgresqlSettings) {
+  if (settings.replicaOf !== undefined)
+    return { replicateSourceDb: settings.replicaOf, skipFinalSnapshot: true };
   return {
-    username: MASTER_USER,
-    manageMasterUserPassword: true,
-    masterUserSecretKmsKeyId: keyArn,
+    allocatedStorage: settings.allocatedStorageGiB,
+    dbName: settings.database,
+    skipFinalSnapshot: false,
+    finalSnapshotIdentifier: finalSnapshotName(instanceName(environment)),
+  };
+}
+
+/** Backups outlive the instance. */
+function protectionOf(settings: ManagedPostgresqlSettings, { keyArn }: EncryptionKey) {
+  return {
     iamDatabaseAuthenticationEnabled: true,
     caCertIdentifier: CERTIFICATE_AUTHORITY,
     storageEncrypted: true,
@@ -85,8 +92,6 @@ function protectionOf(
     backupWindow: settings.backupWindow,
     copyTagsToSnapshot: true,
     deleteAutomatedBackups: false,
-    skipFinalSnapshot: false,
-    finalSnapshotIdentifier: finalSnapshotName(instanceName(environment)),
   };
 }
 

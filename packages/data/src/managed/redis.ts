@@ -1,44 +1,43 @@
 /** ElastiCache for Valkey: replicas in other zones, encrypted, TLS only, and users that IAM knows. */
-import type { ManagedRedisSettings } from "@drydock/core/environment";
+import type { FollowingRedisSettings, ManagedRedisSettings } from "@drydock/core/environment";
 import type { EncryptionKey } from "@drydock/encryption-key";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DataContext } from "../context.ts";
 import { createAccess } from "./access.ts";
 import type { Managed } from "./managed.ts";
-import { cacheUserName } from "./names.ts";
+import { createRedisSecrets, createRedisUsers } from "./redis-users.ts";
 
 const SERVICE = "redis";
 const ENGINE = "valkey";
 const PORT = 6379;
 
-/** All keys and commands, but for those that stop the server, change its configuration or empty it. */
-const ACCESS = "on ~* &* +@all -@dangerous +info";
+export type RedisSettings = ManagedRedisSettings | FollowingRedisSettings;
+
+export function isManagedRedis(settings: { readonly kind: string }): settings is RedisSettings {
+  return settings.kind === "managed" || settings.kind === "managedFollower";
+}
 
 export function createRedis(
   parent: pulumi.Resource,
   name: string,
   context: DataContext,
-  settings: ManagedRedisSettings,
+  settings: RedisSettings,
   { keyArn }: EncryptionKey,
 ): Managed {
+  const users = createRedisUsers(parent, name, context, settings);
   const group = new aws.elasticache.ReplicationGroup(
     `${name}-${SERVICE}`,
     {
       description: `State and cache of ${context.environment}.`,
-      engine: ENGINE,
-      engineVersion: settings.engineVersion,
-      nodeType: settings.nodeType,
+      ...engineOf(settings),
       numCacheClusters: settings.nodes,
       port: PORT,
       automaticFailoverEnabled: true,
       multiAzEnabled: true,
       autoMinorVersionUpgrade: false,
-      atRestEncryptionEnabled: true,
       kmsKeyId: keyArn,
-      transitEncryptionEnabled: true,
-      transitEncryptionMode: "required",
-      userGroupIds: [createUsers(parent, name, context)],
+      userGroupIds: [users.groupId],
       subnetGroupName: createSubnets(parent, name, context),
       securityGroupIds: [createAccess(parent, name, context, SERVICE)],
       snapshotRetentionLimit: settings.snapshotRetentionDays,
@@ -47,40 +46,50 @@ export function createRedis(
     },
     { parent, protect: context.production },
   );
+  const endpoint = pulumi.interpolate`${group.primaryEndpointAddress}:${PORT}`;
+  createRedisSecrets(parent, name, context, users, endpoint);
   return {
-    endpoints: { [SERVICE]: pulumi.interpolate`${group.primaryEndpointAddress}:${PORT}` },
+    endpoints: { [SERVICE]: endpoint },
     readerEndpoints: { [SERVICE]: pulumi.interpolate`${group.readerEndpointAddress}:${PORT}` },
     masterSecretArns: {},
-    ids: { [SERVICE]: group.id },
+    ids: { [SERVICE]: group.id, ...createGlobalDatastore(parent, name, context, settings, group) },
   };
 }
 
-/**
- * One user for workloads whose role may elasticache:Connect. Valkey needs no default user, so nobody enters without.
- * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
- */
-function createUsers(
+/** A follower has these from the primary, and the provider takes none of them beside the datastore's id. */
+function engineOf(settings: RedisSettings): Partial<aws.elasticache.ReplicationGroupArgs> {
+  if (settings.kind === "managedFollower") return { globalReplicationGroupId: settings.globalDatastoreId };
+  return {
+    engine: ENGINE,
+    engineVersion: settings.engineVersion,
+    nodeType: settings.nodeType,
+    atRestEncryptionEnabled: true,
+    transitEncryptionEnabled: true,
+    transitEncryptionMode: "required",
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html */
+function createGlobalDatastore(
   parent: pulumi.Resource,
   name: string,
-  { environment }: DataContext,
-): pulumi.Output<string> {
-  const userName = cacheUserName(environment);
-  const user = new aws.elasticache.User(
-    `${name}-${SERVICE}-user`,
+  { environment, production }: DataContext,
+  settings: RedisSettings,
+  group: aws.elasticache.ReplicationGroup,
+): Readonly<Record<string, pulumi.Output<string>>> {
+  if (settings.kind !== "managed" || settings.globalDatastoreSuffix === undefined) return {};
+  const datastore = new aws.elasticache.GlobalReplicationGroup(
+    `${name}-${SERVICE}-global-datastore`,
     {
-      userId: userName,
-      userName,
-      engine: ENGINE,
-      accessString: ACCESS,
-      authenticationMode: { type: "iam" },
+      globalReplicationGroupIdSuffix: settings.globalDatastoreSuffix,
+      globalReplicationGroupDescription: `State and cache of ${environment}, for other regions too.`,
+      primaryReplicationGroupId: group.id,
+      // Of all members at once: the group's own is that of its creation.
+      engineVersion: settings.engineVersion,
     },
-    { parent },
+    { parent, protect: production },
   );
-  return new aws.elasticache.UserGroup(
-    `${name}-${SERVICE}-users`,
-    { userGroupId: `${userName}-users`, engine: ENGINE, userIds: [user.userId] },
-    { parent },
-  ).userGroupId;
+  return { redisGlobalDatastore: datastore.globalReplicationGroupId };
 }
 
 function createSubnets(

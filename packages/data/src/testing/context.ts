@@ -33,7 +33,7 @@ export function contextOf(environment: Environment): DataContext {
       network,
       cluster: clusterOf(environment, clusterSecurityGroupId),
       foundation: foundationOf(environment),
-      security: securityOf(environment),
+      security: securityOf(environment, awsProvider),
     },
     awsProvider,
     tags: ownershipTags(environment, "data"),
@@ -94,11 +94,12 @@ function foundationOf({ aws: { accountId, region }, namespaces }: Environment): 
   });
 }
 
-function securityOf({ security, aws: { accountId, region } }: Environment): Upstream["security"] {
+function securityOf({ security }: Environment, provider: aws.Provider): Upstream["security"] {
+  const { arn: secretsKeyArn } = new aws.kms.Key("secrets", {}, { provider });
   return pulumi.output({
     secretStoreNames: STORES,
     secretPathPrefix: security.externalSecrets.secretPathPrefix,
-    secretsKeyArn: `arn:aws:kms:${region}:${accountId}:key/11111111-2222-3333-4444-777777777777`,
+    secretsKeyArn,
     clusterIssuerNames: NO_NAMES,
     certificateRenewBefore: "360h",
     imageRepositoryUrls: NO_NAMES,

@@ -1,12 +1,9 @@
 /** Argo Rollouts: updates that a few requests try first. DEL-02. */
 import { chartSource } from "@drydock/core/catalogue";
 import { networkPolicySpec } from "@drydock/core/flows";
-import { placementOn } from "@drydock/core/placement";
 import { HelmAddon } from "@drydock/helm-addon";
 import { Tenant } from "@drydock/tenant";
-import type * as k8s from "@pulumi/kubernetes";
-import type * as pulumi from "@pulumi/pulumi";
-import type { DeliveryContext } from "../context.ts";
+import { type Installing, placementOf } from "../installing.ts";
 import { rolloutsValues } from "./values.ts";
 
 /** Chart, release, namespace, and peer of the flows. */
@@ -14,12 +11,9 @@ const ROLLOUTS = "argo-rollouts";
 /** Three replicas, and as many again while they are replaced. */
 const QUOTA = { requests: { cpu: "1", memory: "2Gi" } } as const;
 
-export function createRollouts(
-  parent: pulumi.Resource,
-  name: string,
-  { settings, flows }: DeliveryContext,
-  provider: k8s.Provider,
-): HelmAddon {
+export function createRollouts(installing: Installing): HelmAddon {
+  const { parent, name, provider } = installing;
+  const { settings, flows } = installing.context;
   const { namespace } = new Tenant(
     `${name}-${ROLLOUTS}`,
     {
@@ -38,7 +32,7 @@ export function createRollouts(
       namespace,
       networkPolicies: { [ROLLOUTS]: networkPolicySpec(flows, ROLLOUTS) },
       values: rolloutsValues({
-        placement: placementOn(settings.nodePools, "infrastructure"),
+        placement: placementOf(installing),
         replicas: settings.delivery.rollouts.replicas,
       }),
     },

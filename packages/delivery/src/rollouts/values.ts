@@ -1,9 +1,7 @@
 /** Values of the argo-rollouts chart. */
 import type { Placement } from "@drydock/core/placement";
 import { type HelmValues, RESTRICTED_CONTAINER, RESTRICTED_POD, spread } from "@drydock/helm-addon";
-
-/** Priority class of the foundation layer for controllers that workloads wait for. */
-const PLATFORM_CRITICAL = "platform-critical";
+import { PLATFORM_CRITICAL } from "../installing.ts";
 
 /** Traffic routers that the controller gets no permissions for: the platform routes by Istio alone. */
 const UNUSED_PROVIDERS = [

@@ -3,21 +3,30 @@
  * thought of, and while the cluster itself is broken.
  */
 import { partitionOf } from "@drydock/core/naming";
+import type { EncryptionKey } from "@drydock/encryption-key";
 import { policyDocument } from "@drydock/workload-identity";
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { FoundationContext } from "../context.ts";
-import { lifecycleTrust, snapshotStatements } from "./snapshot-permissions.ts";
+import { createSnapshotCopies } from "./snapshot-copies.ts";
+import {
+  lifecycleTrust,
+  type SnapshotCopies,
+  snapshotCopyStatements,
+  snapshotStatements,
+} from "./snapshot-permissions.ts";
 import { SNAPSHOT_TAG } from "./snapshot-tag.ts";
 
 export function createDailySnapshots(
   parent: pulumi.Resource,
   name: string,
   context: FoundationContext,
+  dataKey: EncryptionKey,
 ): aws.dlm.LifecyclePolicy {
+  const copies = createSnapshotCopies(parent, name, context, dataKey);
   const role = createRole(parent, name, context);
-  const permissions = createPermissions(parent, name, context, role);
-  return createPolicy(parent, name, context, role, permissions);
+  const permissions = createPermissions(parent, name, context, role, copies);
+  return createPolicy(parent, name, context, role, permissions, copies);
 }
 
 function createRole(
@@ -40,13 +49,18 @@ function createPermissions(
   name: string,
   { region, accountId, upstream }: FoundationContext,
   role: aws.iam.Role,
+  copies: SnapshotCopies | undefined,
 ): aws.iam.RolePolicy {
   const place = { partition: partitionOf(region), region, accountId };
+  const tagged = [SNAPSHOT_TAG, upstream.cluster.clusterName] as const;
   return new aws.iam.RolePolicy(
     `${name}-daily-snapshots-policy`,
     {
       role: role.name,
-      policy: policyDocument(snapshotStatements(place, SNAPSHOT_TAG, upstream.cluster.clusterName)),
+      policy: policyDocument([
+        ...snapshotStatements(place, ...tagged),
+        ...(copies ? snapshotCopyStatements(place, ...tagged, copies) : []),
+      ]),
     },
     { parent },
   );
@@ -58,6 +72,7 @@ function createPolicy(
   { environment, settings, upstream }: FoundationContext,
   role: aws.iam.Role,
   permissions: aws.iam.RolePolicy,
+  copies: SnapshotCopies | undefined,
 ): aws.dlm.LifecyclePolicy {
   const { timeUtc, retainCount } = settings.storage.snapshots;
   return new aws.dlm.LifecyclePolicy(
@@ -76,10 +91,22 @@ function createPolicy(
             retainRule: { count: retainCount },
             // The driver restores only from snapshots that carry its own tag, and people find theirs by the claim's.
             copyTags: true,
+            crossRegionCopyRules: copies ? [copyRule(copies, retainCount)] : [],
           },
         ],
       },
     },
     { parent, dependsOn: [permissions] },
   );
+}
+
+/** Copies are kept by age only: as many days as there are daily snapshots. */
+function copyRule({ region, copyKeyArn }: SnapshotCopies, days: number) {
+  return {
+    target: region,
+    encrypted: true,
+    cmkArn: copyKeyArn,
+    copyTags: true,
+    retainRule: { interval: days, intervalUnit: "DAYS" },
+  };
 }

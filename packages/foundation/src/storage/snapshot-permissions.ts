@@ -39,6 +39,56 @@ export function snapshotStatements(
   ];
 }
 
+/** Where snapshots are copied to, and the keys at both ends. */
+export interface SnapshotCopies {
+  readonly region: string;
+  readonly volumeKeyArn: pulumi.Input<string>;
+  readonly copyKeyArn: pulumi.Input<string>;
+}
+
+/**
+ * EBS reads under the key of the volumes, and writes under the one of the second region.
+ * https://docs.aws.amazon.com/ebs/latest/userguide/dlm-service-role.html
+ */
+export function snapshotCopyStatements(
+  { partition, region }: Place,
+  tag: string,
+  value: pulumi.Input<string>,
+  copies: SnapshotCopies,
+): PolicyStatement[] {
+  const [here, there] = [region, copies.region].map((place) => `arn:${partition}:ec2:${place}::snapshot/*`);
+  const keys = [copies.volumeKeyArn, copies.copyKeyArn];
+  return [
+    { sid: "CopySnapshots", actions: ["ec2:CopySnapshot"], resources: [here ?? "", there ?? ""] },
+    { sid: "TagCopies", actions: ["ec2:CreateTags"], resources: [there ?? ""] },
+    {
+      sid: "DeleteOldCopies",
+      actions: ["ec2:DeleteSnapshot"],
+      resources: [there ?? ""],
+      conditions: { StringEquals: { [`ec2:ResourceTag/${tag}`]: value } },
+    },
+    {
+      sid: "KeysOfBothRegions",
+      actions: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:DescribeKey",
+      ],
+      resources: keys,
+    },
+    {
+      sid: "GrantsForEbs",
+      actions: ["kms:CreateGrant"],
+      resources: keys,
+      conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
 /** The service, for policies of this account and region only. */
 export function lifecycleTrust({ partition, region, accountId }: Place): string {
   return JSON.stringify({

@@ -4,7 +4,7 @@ import { statementProblems } from "@drydock/workload-identity";
 import fc from "fast-check";
 import { DEFAULT_CLASS, smallestFastClaimGiB, type StorageClassPlan, storageClassPlans } from "./classes.ts";
 import { fileSystemPolicy } from "./file-system-policy.ts";
-import { lifecycleTrust, snapshotStatements } from "./snapshot-permissions.ts";
+import { lifecycleTrust, snapshotCopyStatements, snapshotStatements } from "./snapshot-permissions.ts";
 
 const plans = new Map(
   storageClassPlans({
@@ -105,6 +105,27 @@ describe("snapshotStatements", () => {
     assert.deepEqual(statement("DeleteOldSnapshots")?.conditions, tagged);
     const deleting = statements.filter(({ actions }) => actions.includes("ec2:DeleteSnapshot"));
     assert.equal(deleting.length, 1);
+  });
+
+  it("copy to the one region, under the two keys, and delete only tagged copies", () => {
+    const copying = snapshotCopyStatements(place, "daily", "main", {
+      region: "us-west-2",
+      volumeKeyArn: "arn:aws:kms:eu-west-1:111111111111:key/volumes",
+      copyKeyArn: "arn:aws:kms:us-west-2:111111111111:key/copies",
+    });
+    assert.deepEqual(statementProblems(copying), []);
+    const of = (sid: string) => copying.find((found) => found.sid === sid);
+    assert.deepEqual(of("CopySnapshots")?.resources, [
+      "arn:aws:ec2:eu-west-1::snapshot/*",
+      "arn:aws:ec2:us-west-2::snapshot/*",
+    ]);
+    assert.deepEqual(of("DeleteOldCopies")?.conditions, {
+      StringEquals: { "ec2:ResourceTag/daily": "main" },
+    });
+    assert.deepEqual(of("GrantsForEbs")?.conditions, { Bool: { "kms:GrantIsForAWSResource": "true" } });
+    for (const { actions, resources } of copying) {
+      if (actions.some((action) => action.startsWith("kms:"))) assert.equal(resources.length, 2);
+    }
   });
 
   it("are for the service's policies of this account and region", () => {

@@ -63,8 +63,8 @@ describe("meshConfig", () => {
     );
   });
 
-  it("sends traces to Tempo in either protocol", () => {
-    const service = "tempo-distributor.observability.svc.cluster.local";
+  it("sends spans to the collector in either protocol", () => {
+    const service = "otel-collector.observability.svc.cluster.local";
     assert.deepEqual(tracesProvider("Zipkin"), { zipkin: { service, port: 9411 } });
     assert.deepEqual(tracesProvider("OpenTelemetry"), { opentelemetry: { service, port: 4317 } });
   });

@@ -1,10 +1,10 @@
 /** MeshConfig: what holds for every proxy. https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/ */
 import type { MeshSettings } from "@drydock/core/environment";
-import { INGRESS_GATEWAY, TEMPO } from "@drydock/core/flows";
+import { INGRESS_GATEWAY, TRACE_COLLECTOR } from "@drydock/core/flows";
 import { TRUST_DOMAIN } from "../trust.ts";
 
 /** Name of the provider of traces, for the Telemetry resource. */
-export const TRACES = "tempo";
+export const TRACES = "otel-collector";
 
 export function meshConfig({ tracing }: Pick<MeshSettings, "tracing">) {
   return {
@@ -25,11 +25,11 @@ export function meshConfig({ tracing }: Pick<MeshSettings, "tracing">) {
   };
 }
 
-/** Envoy sends spans in either protocol; Tempo takes both. */
+/** Envoy sends spans in either protocol; the collector takes both, and sends them on to Tempo. */
 export function tracesProvider(protocol: MeshSettings["tracing"]["protocol"]) {
   const target = {
-    service: `${TEMPO.service}.${TEMPO.namespace}.svc.cluster.local`,
-    port: TEMPO.ports[protocol],
+    service: `${TRACE_COLLECTOR.service}.${TRACE_COLLECTOR.namespace}.svc.cluster.local`,
+    port: TRACE_COLLECTOR.ports[protocol],
   };
   return protocol === "Zipkin" ? { zipkin: target } : { opentelemetry: target };
 }

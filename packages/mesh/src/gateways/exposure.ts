@@ -1,31 +1,14 @@
 /** How each gateway is reached: ports of its Service, and the load balancer in front of it. */
 import { GATEWAY_PORTS, PROXY_PORTS } from "@drydock/core/flows";
+import { loadBalancerAnnotations } from "@drydock/core/kubernetes";
 import type { Exposure } from "./service.ts";
 import { DRAIN_SECONDS } from "./values.ts";
 
-const ANNOTATION = "service.beta.kubernetes.io/aws-load-balancer";
-
-interface LoadBalancer {
-  readonly scheme: "internet-facing" | "internal";
-  /** Whether the gateway sees the addresses of its callers, and not the load balancer's. */
-  readonly preserveClientIp: boolean;
-}
-
-/** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
-export function loadBalancerAnnotations({ scheme, preserveClientIp }: LoadBalancer): Record<string, string> {
-  return {
-    [`${ANNOTATION}-scheme`]: scheme,
-    [`${ANNOTATION}-nlb-target-type`]: "ip",
-    [`${ANNOTATION}-attributes`]: "load_balancing.cross_zone.enabled=true",
-    [`${ANNOTATION}-target-group-attributes`]: [
-      `preserve_client_ip.enabled=${preserveClientIp}`,
-      `deregistration_delay.timeout_seconds=${DRAIN_SECONDS}`,
-    ].join(","),
-    [`${ANNOTATION}-healthcheck-protocol`]: "http",
-    [`${ANNOTATION}-healthcheck-port`]: String(PROXY_PORTS.health),
-    [`${ANNOTATION}-healthcheck-path`]: "/healthz/ready",
-  };
-}
+/** Of every gateway: its proxy says when it may be called, and open connections have as long as it takes them to end. */
+const GATEWAY = {
+  health: { port: PROXY_PORTS.health, path: "/healthz/ready" },
+  drainSeconds: DRAIN_SECONDS,
+} as const;
 
 export function ingressExposure(sourceCidrBlocks: readonly string[]): Exposure {
   return {
@@ -34,7 +17,7 @@ export function ingressExposure(sourceCidrBlocks: readonly string[]): Exposure {
       { name: "https", port: 443, targetPort: GATEWAY_PORTS.https },
     ],
     loadBalancer: {
-      annotations: loadBalancerAnnotations({ scheme: "internet-facing", preserveClientIp: true }),
+      annotations: loadBalancerAnnotations({ ...GATEWAY, scheme: "internet-facing", preserveClientIp: true }),
       sourceCidrBlocks,
     },
   };
@@ -49,7 +32,7 @@ export function eastWestExposure(peerCidrBlocks: readonly string[]): Exposure {
   return {
     ports: [{ name: "tls", port: GATEWAY_PORTS.eastWest, targetPort: GATEWAY_PORTS.eastWest }],
     loadBalancer: {
-      annotations: loadBalancerAnnotations({ scheme: "internal", preserveClientIp: false }),
+      annotations: loadBalancerAnnotations({ ...GATEWAY, scheme: "internal", preserveClientIp: false }),
       sourceCidrBlocks: peerCidrBlocks,
     },
   };

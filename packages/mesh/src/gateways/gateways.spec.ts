@@ -1,7 +1,7 @@
 /** Proves how gateways are reached, that their pods meet the restricted level, and the way out to a listed host. */
 import assert from "node:assert/strict";
 import { destinationSpec, gatewaySpec, routeSpec, serviceEntrySpec } from "./egress-plan.ts";
-import { eastWestExposure, egressExposure, ingressExposure, loadBalancerAnnotations } from "./exposure.ts";
+import { eastWestExposure, egressExposure, ingressExposure } from "./exposure.ts";
 import { gatewayValues } from "./values.ts";
 
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer";
@@ -10,7 +10,7 @@ const HOST = "api.example.com";
 
 describe("the load balancer of a gateway", () => {
   it("spreads over zones, and asks the proxy itself whether it is healthy", () => {
-    const annotations = loadBalancerAnnotations({ scheme: "internet-facing", preserveClientIp: true });
+    const annotations = ingressExposure(["0.0.0.0/0"]).loadBalancer?.annotations ?? {};
     assert.equal(annotations[`${PREFIX}-scheme`], "internet-facing");
     assert.equal(annotations[`${PREFIX}-attributes`], "load_balancing.cross_zone.enabled=true");
     assert.equal(annotations[`${PREFIX}-nlb-target-type`], "ip");

@@ -48,6 +48,9 @@ export function createGateways(installing: Installing, needs: Needs): Gateways {
   return { ingress, egress, eastWest };
 }
 
+/** Ten replicas of the largest gateway, those that an update adds, and pods that answer challenges of certificates. */
+const QUOTA = { requests: { cpu: "4", memory: "8Gi" } } as const;
+
 interface GatewaySettings {
   readonly gateway: string;
   readonly namespace: string;
@@ -67,7 +70,7 @@ function createGateway(
   { gateway, namespace: wanted, scaling, exposure, network }: GatewaySettings,
 ): GatewayPart {
   const { parent, name, provider } = installing;
-  const namespace = createNamespace(installing, wanted, { istioInjection: true });
+  const namespace = createNamespace(installing, wanted, { istioInjection: true, quota: QUOTA });
   const release = new HelmAddon(
     `${name}-${gateway}`,
     {

@@ -1,4 +1,5 @@
 /** Service in front of a gateway's pods. Pulumi deletes it in the foreground: until its load balancer is gone. */
+import { LOAD_BALANCER_CLASS } from "@drydock/core/kubernetes";
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Installing } from "../installing.ts";
@@ -18,9 +19,6 @@ interface Target {
   readonly namespace: pulumi.Output<string>;
   readonly network?: string;
 }
-
-/** Class of AWS Load Balancer Controller: the controller inside of EKS leaves the Service alone. */
-const CLASS = "service.k8s.aws/nlb";
 
 export function createGatewayService(
   { parent, name: layer, provider }: Installing,
@@ -43,7 +41,7 @@ export function createGatewayService(
         ...(loadBalancer
           ? {
               type: "LoadBalancer",
-              loadBalancerClass: CLASS,
+              loadBalancerClass: LOAD_BALANCER_CLASS,
               // Targets are pods, so that no port of a node need be open.
               allocateLoadBalancerNodePorts: false,
               loadBalancerSourceRanges: [...loadBalancer.sourceCidrBlocks],

@@ -1,4 +1,5 @@
 /** Values of the istio-gateway chart. */
+import { INGRESS_GATEWAY } from "@drydock/core/flows";
 import type { Placement } from "@drydock/core/placement";
 import { type HelmValues, RESTRICTED_CONTAINER, RESTRICTED_POD, spread } from "@drydock/helm-addon";
 import { PLATFORM_CRITICAL } from "../installing.ts";
@@ -20,6 +21,16 @@ const PROXY = 1337;
 /** Open connections have as long to end as the load balancer waits for them. */
 export const DRAIN_SECONDS = 60;
 
+const RESOURCES = {
+  requests: { cpu: "100m", memory: "128Mi" },
+  limits: { cpu: "2", memory: "1Gi" },
+} as const;
+/** EDG-01. The rules of the firewall that the edge layer puts there take about 200Mi. */
+const ENTRANCE_RESOURCES = {
+  requests: { cpu: "250m", memory: "512Mi" },
+  limits: { cpu: "1", memory: "1Gi" },
+} as const;
+
 export function gatewayValues({ name, scaling, placement, network }: GatewayValues): HelmValues {
   const { minReplicas, maxReplicas } = scaling;
   return {
@@ -28,7 +39,7 @@ export function gatewayValues({ name, scaling, placement, network }: GatewayValu
     service: { type: "None" },
     securityContext: { ...RESTRICTED_POD, runAsUser: PROXY, runAsGroup: PROXY },
     containerSecurityContext: { ...RESTRICTED_CONTAINER, privileged: false, runAsNonRoot: true },
-    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { cpu: "2", memory: "1Gi" } },
+    resources: name === INGRESS_GATEWAY ? ENTRANCE_RESOURCES : RESOURCES,
     podAnnotations: {
       "proxy.istio.io/config": JSON.stringify({ terminationDrainDuration: `${DRAIN_SECONDS}s` }),
     },

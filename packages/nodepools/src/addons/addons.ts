@@ -11,6 +11,8 @@ import { createAddonIdentity } from "./identities.ts";
 
 export interface Addons {
   readonly installed: ReadonlyMap<string, EksAddon>;
+  /** Those of `installed` that make and delete volumes. */
+  readonly drivers: readonly EksAddon[];
   readonly versions: pulumi.Output<Record<string, string>>;
   readonly roleArns: pulumi.Output<Record<string, string>>;
 }
@@ -36,6 +38,7 @@ export function createAddons(
   }
   return {
     installed,
+    drivers: [...installed].flatMap(([addon, one]) => (addon.endsWith("-csi-driver") ? [one] : [])),
     versions: collect(installed, (addon) => addon.addonVersion),
     roleArns: collect(identities, (identity) => identity.roleArn),
   };

@@ -42,7 +42,7 @@ export function createClusterAutoscaler(
       ],
       values: clusterName.apply((cluster) => autoscalerValues(clusterAutoscaler, aroundOf(context, cluster))),
     },
-    { parent, providers: provider && [provider], dependsOn: [...dependsOn, ...pools] },
+    { parent, providers: [provider], dependsOn: [...dependsOn, ...pools] },
   );
 }
 

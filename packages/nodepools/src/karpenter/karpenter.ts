@@ -6,6 +6,7 @@ import { HelmAddon } from "@drydock/helm-addon";
 import type { KarpenterAws } from "@drydock/karpenter-aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createNodeGuard } from "../guards/guards.ts";
 import { CONTROLLER_NAMESPACE, type Controllers } from "../kubernetes.ts";
 import { startupTaints } from "../plan.ts";
 import { amiAlias } from "../versions.ts";
@@ -44,7 +45,8 @@ export function createKarpenter(
     volumeKey,
     controller,
   );
-  createNodePools(parent, name, karpenter, controllers, nodeClass);
+  const guard = createNodeGuard(parent, name, controllers.provider, controller);
+  createNodePools(parent, name, karpenter, controllers, [nodeClass, guard]);
   return Object.keys(karpenter.nodePools);
 }
 
@@ -76,7 +78,7 @@ function createController(
           }),
         ),
     },
-    { parent, providers: provider && [provider], dependsOn: [...dependsOn, karpenterAws] },
+    { parent, providers: [provider], dependsOn: [...dependsOn, karpenterAws] },
   );
 }
 
@@ -125,7 +127,7 @@ function createNodePools(
   name: string,
   karpenter: KarpenterSettings,
   { context, provider }: Controllers,
-  nodeClass: k8s.apiextensions.CustomResource,
+  dependsOn: readonly pulumi.Resource[],
 ): void {
   const taints = startupTaints(context.settings.cluster.networking.cni);
   for (const [pool, settings] of Object.entries(karpenter.nodePools)) {
@@ -137,7 +139,7 @@ function createNodePools(
         metadata: { name: pool, annotations: NODES_GO_FIRST },
         spec: nodePoolSpec(settings, NODE_CLASS, taints),
       },
-      { parent, provider, dependsOn: [nodeClass], customTimeouts: DRAIN_TIMEOUT },
+      { parent, provider, dependsOn: [...dependsOn], customTimeouts: DRAIN_TIMEOUT },
     );
   }
 }

@@ -7,7 +7,8 @@ export interface Query {
 }
 
 /** Units of Grafana: https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/ */
-export type Unit = "short" | "percentunit" | "bytes" | "Bps" | "reqps" | "s" | "ops" | "binBps";
+export type Unit =
+  "short" | "percentunit" | "bytes" | "Bps" | "reqps" | "s" | "ops" | "binBps" | "currencyUSD";
 
 export interface Panel {
   readonly title: string;

@@ -11,10 +11,10 @@ interface GrafanaPanel {
 }
 
 describe("dashboards", () => {
-  it("cover cluster, nodes, API, ingress, Kafka, Redis and TimescaleDB", () => {
+  it("cover cluster, nodes, API, ingress, Kafka, Redis, TimescaleDB, logs, traces and costs", () => {
     assert.deepEqual(
       ALL_DASHBOARDS.map(({ title }) => title),
-      ["Cluster", "Nodes", "API", "Ingress", "Kafka", "Redis", "TimescaleDB"],
+      ["Cluster", "Nodes", "API", "Ingress", "Kafka", "Redis", "TimescaleDB", "Logs", "Traces", "Costs"],
     );
     assert.equal(new Set(ALL_DASHBOARDS.map(({ uid }) => uid)).size, ALL_DASHBOARDS.length);
   });

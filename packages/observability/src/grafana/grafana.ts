@@ -23,8 +23,8 @@ export function createGrafana(installing: Installing): HelmAddon {
       namespace,
       networkPolicies: { [GRAFANA]: networkPolicySpec(context.flows, GRAFANA) },
       values: grafanaValues({
-        settings: context.settings.observability.grafana,
-        placement: placementOf(installing, "infrastructure"),
+        settings: context.settings.observability,
+        placement: placementOf(installing, "memory", "infrastructure"),
       }),
     },
     { parent, providers: [provider], dependsOn: [...secrets, ...dependsOn] },

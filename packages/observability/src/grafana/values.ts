@@ -2,13 +2,12 @@
 import type { ObservabilitySettings } from "@drydock/core/environment";
 import type { Placement } from "@drydock/core/placement";
 import { type HelmValues, RESTRICTED_CONTAINER, RESTRICTED_POD, spread } from "@drydock/helm-addon";
-import { ALERTMANAGER_URL, PROMETHEUS_URL } from "../prometheus/names.ts";
-import { TEMPO_URL } from "../tracing/tempo.ts";
 import { ADMINISTRATOR_SECRET } from "./administrator.ts";
 import { DASHBOARDS, FOLDER } from "./dashboards.ts";
+import { dataSources } from "./data-sources.ts";
 
 export interface GrafanaSurroundings {
-  readonly settings: ObservabilitySettings["grafana"];
+  readonly settings: Pick<ObservabilitySettings, "grafana" | "logs">;
   readonly placement: Placement;
 }
 
@@ -21,6 +20,7 @@ const GRAFANA_USER = 472;
 
 /** One replica that keeps nothing: dashboards, data sources and roles are code, so a new pod is as good as the old. */
 export function grafanaValues({ settings, placement }: GrafanaSurroundings): HelmValues {
+  const { grafana } = settings;
   return {
     replicas: 1,
     serviceAccount: { create: true, name: "grafana" },
@@ -42,12 +42,12 @@ export function grafanaValues({ settings, placement }: GrafanaSurroundings): Hel
     },
     containerSecurityContext: RESTRICTED_CONTAINER,
     extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }],
-    extraSecretMounts: settings.oidc ? [OIDC_FILES] : [],
+    extraSecretMounts: grafana.oidc ? [OIDC_FILES] : [],
     serviceMonitor: { enabled: true, interval: "30s" },
-    datasources: { "datasources.yaml": { apiVersion: 1, datasources: DATA_SOURCES } },
+    datasources: { "datasources.yaml": { apiVersion: 1, datasources: dataSources(settings) } },
     dashboardProviders: { "dashboardproviders.yaml": { apiVersion: 1, providers: [PROVIDER] } },
     dashboardsConfigMaps: { [FOLDER]: DASHBOARDS },
-    "grafana.ini": grafanaIni(settings),
+    "grafana.ini": grafanaIni(grafana),
   };
 }
 
@@ -58,27 +58,6 @@ const OIDC_FILES = {
   defaultMode: 0o440,
   readOnly: true,
 } as const;
-
-const DATA_SOURCES = [
-  {
-    name: "Prometheus",
-    uid: "prometheus",
-    type: "prometheus",
-    access: "proxy",
-    url: PROMETHEUS_URL,
-    isDefault: true,
-    jsonData: { httpMethod: "POST", manageAlerts: false },
-  },
-  {
-    name: "Alertmanager",
-    uid: "alertmanager",
-    type: "alertmanager",
-    access: "proxy",
-    url: ALERTMANAGER_URL,
-    jsonData: { implementation: "prometheus" },
-  },
-  { name: "Tempo", uid: "tempo", type: "tempo", access: "proxy", url: TEMPO_URL },
-] as const;
 
 const PROVIDER = {
   name: FOLDER,
@@ -100,6 +79,8 @@ function grafanaIni({ host, oidc }: ObservabilitySettings["grafana"]) {
       cookie_samesite: "lax",
       disable_gravatar: true,
       strict_transport_security: true,
+      // With what its pages need; the edge would send a policy that they do not work under.
+      content_security_policy: true,
     },
     snapshots: { external_enabled: false },
     users: { allow_sign_up: false, auto_assign_org_role: "Viewer" },

@@ -32,7 +32,7 @@ export function createPrometheus(installing: Installing): HelmAddon {
           region,
           settings: settings.observability,
           prometheusPlacement: placementOf(installing, "memory", "infrastructure"),
-          placement: placementOf(installing, "infrastructure"),
+          placement: placementOf(installing, "memory", "infrastructure"),
         }),
       ),
     },

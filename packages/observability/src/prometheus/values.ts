@@ -1,9 +1,8 @@
 /** Values of the kube-prometheus-stack chart. */
 import type { ObservabilitySettings } from "@drydock/core/environment";
-import { PROMETHEUS } from "@drydock/core/flows";
+import { AGENTS_NAMESPACE, PROMETHEUS } from "@drydock/core/flows";
 import type { Placement } from "@drydock/core/placement";
 import { type HelmValues, RESTRICTED_CONTAINER, spread } from "@drydock/helm-addon";
-import { AGENTS_NAMESPACE } from "../agents.ts";
 import { alertmanagerConfig, needsSecrets, RECEIVER_SECRET } from "../alertmanager/config.ts";
 import { disruptionBudget, PRIORITY_CLASS } from "../installing.ts";
 import { FULL_NAME } from "./names.ts";

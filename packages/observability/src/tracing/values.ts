@@ -1,29 +1,37 @@
-/** Values of the tempo chart: one process with a volume, which is enough for a sample of traces. */
+/** Values of the tempo chart: one process, which is enough for a sample of traces, and keeps them in S3. */
 import type { ObservabilitySettings } from "@drydock/core/environment";
 import { TEMPO } from "@drydock/core/flows";
 import type { Placement } from "@drydock/core/placement";
 import { type HelmValues, RESTRICTED_CONTAINER, RESTRICTED_POD } from "@drydock/helm-addon";
+import { PRIORITY_CLASS } from "../installing.ts";
 
 export interface TempoSurroundings {
   readonly settings: ObservabilitySettings["tracing"];
+  readonly region: string;
+  readonly bucketName: string;
   readonly placement: Placement;
 }
 
 /** User of the image. */
 const TEMPO_USER = 10001;
 
-export function tempoValues({ settings, placement }: TempoSurroundings): HelmValues {
+export function tempoValues({ settings, region, bucketName, placement }: TempoSurroundings): HelmValues {
   return {
-    // The name that the mesh sends to.
     fullnameOverride: TEMPO.service,
-    // It has one volume, so there is one of it: while it is away spans are lost, and nothing else.
+    // Its volume holds what is not in S3 yet, so there is one of it: while it is away the collector holds spans back.
     replicas: 1,
     tempo: {
       retention: `${settings.retentionHours}h`,
       reportingEnabled: false,
       receivers: {
         otlp: { protocols: { grpc: { endpoint: `0.0.0.0:${TEMPO.ports.OpenTelemetry}` } } },
-        zipkin: { endpoint: `0.0.0.0:${TEMPO.ports.Zipkin}` },
+      },
+      storage: {
+        trace: {
+          backend: "s3",
+          s3: { bucket: bucketName, endpoint: `s3.${region}.amazonaws.com`, region },
+          wal: { path: "/var/tempo/wal" },
+        },
       },
       resources: { requests: { cpu: "100m", memory: "512Mi" }, limits: { cpu: "1", memory: "2Gi" } },
       // Memory that is set aside for nothing would count against the limit.
@@ -42,6 +50,7 @@ export function tempoValues({ settings, placement }: TempoSurroundings): HelmVal
     // Of the default class.
     persistence: { enabled: true, size: `${settings.storageGiB}Gi` },
     serviceMonitor: { enabled: true, interval: "30s" },
+    priorityClassName: PRIORITY_CLASS,
     nodeSelector: placement.nodeSelector,
     tolerations: placement.tolerations,
   };

@@ -1,6 +1,7 @@
 /** Apps: who they are in the cluster, and what their blocks name that has to be there. */
 import { appsOf } from "../../apps/index.ts";
 import { platformFlows } from "../../flows/flows-of.ts";
+import { serviceOf } from "../../flows/standing/data.ts";
 import { didYouMean, nearest } from "../problems/nearest.ts";
 import type { Finding } from "../problems/problem.ts";
 import type { Environment } from "../schema.ts";
@@ -15,8 +16,10 @@ export const READS_FLOWS = [
   "namespaces",
   "security",
   "mesh",
+  "edge",
   "observability",
   "data",
+  "delivery",
 ] as const;
 
 export const appNamespaces: Check = {
@@ -131,6 +134,26 @@ export const appSecrets: Check = {
       }),
     );
   },
+};
+
+/** A trigger that asks nobody makes KEDA report an error, and the number of pods stays where it was. */
+export const appTriggers: Check = {
+  reads: [...READS, "data"],
+  find: ({ apps, data }) =>
+    Object.entries(apps).flatMap(([name, { autoscaling }]) =>
+      (autoscaling?.eventDriven?.triggers ?? []).flatMap((trigger, i): Finding[] => {
+        const service = serviceOf(trigger);
+        if (service === undefined || data[service].kind !== "absent") return [];
+        return [
+          {
+            path: ["apps", name, "autoscaling", "eventDriven", "triggers", i],
+            given: trigger.type,
+            message: `asks ${service}, which the environment does not have (data.${service} is absent)`,
+            change: `give data.${service} another kind, or remove the trigger`,
+          },
+        ];
+      }),
+    ),
 };
 
 /** Faults harm requests of people. */

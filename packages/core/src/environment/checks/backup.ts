@@ -35,3 +35,40 @@ export const backupElsewhere: Check = {
         ]
       : [],
 };
+
+/** A copy in the same region is lost with what it is a copy of. */
+export const copiesInAnotherRegion: Check = {
+  reads: ["aws.region", "storage.snapshots", "security.imageRepositories"],
+  find: ({ aws: { region }, storage, security }): Finding[] =>
+    (
+      [
+        [["storage", "snapshots", "copyRegion"], storage.snapshots.copyRegion],
+        [["security", "imageRepositories", "copyRegion"], security.imageRepositories.copyRegion],
+      ] as const
+    )
+      .filter(([, copyRegion]) => copyRegion === region)
+      .map(([path, given]) => ({
+        path: [...path],
+        given,
+        allowed: `any region but ${region}`,
+        message: `must be another region than aws.region (got ${region})`,
+        change: "name a second region, or leave copyRegion out",
+      })),
+};
+
+/** A vault refuses a recovery point that would go before its lock lets it. */
+export const recoveryPointsOutlastLock: Check = {
+  reads: ["backup.services", "backup.lock"],
+  find: ({ backup: { services, lock } }): Finding[] =>
+    services.kind === "awsBackup" && services.retentionDays < lock.days
+      ? [
+          {
+            path: ["backup", "services", "retentionDays"],
+            given: services.retentionDays,
+            allowed: `${lock.days} or more`,
+            message: `must be at least lock.days (got ${services.retentionDays}, lock.days is ${lock.days})`,
+            change: `raise retentionDays to ${lock.days}, or lower lock.days`,
+          },
+        ]
+      : [],
+};

@@ -12,9 +12,25 @@ export interface Facts {
   readonly siblings: Readonly<Record<string, Sibling>>;
 }
 
+/** What of another environment is compared; each value is missing where its file does not say it as text. */
 export interface Sibling {
   readonly kubernetesVersion?: string;
   readonly region?: string;
+  readonly accountId?: string;
+  /** Environment that takes over from it. */
+  readonly standby?: string;
+  /** Environment that it takes over from. */
+  readonly standbyOf?: string;
+  readonly vpcCidrBlock?: string;
+  readonly podCidrBlock?: string;
+  readonly secretPathPrefix?: string;
+  readonly databaseVersion?: string;
+  /** Instance that its database follows. */
+  readonly databaseReplicaOf?: string;
+  /** Region that its backups are copied to. */
+  readonly backupCopyRegion?: string;
+  /** Tag of the image of each app. */
+  readonly imageTags?: Readonly<Record<string, string>>;
 }
 
 export interface Check {

@@ -9,11 +9,15 @@ import { set } from "./cases/case.ts";
 import { BACKUP } from "./cases/backup.ts";
 import { CLUSTER } from "./cases/cluster.ts";
 import { DATA } from "./cases/data.ts";
+import { DELIVERY } from "./cases/delivery.ts";
+import { EDGE } from "./cases/edge.ts";
 import { OBSERVABILITY } from "./cases/observability.ts";
 import { MESH } from "./cases/mesh.ts";
 import { NETWORK } from "./cases/network.ts";
 import { POOLS } from "./cases/pools.ts";
+import { ROUTES } from "./cases/routes.ts";
 import { SECURITY } from "./cases/security.ts";
+import { STANDBY } from "./cases/standby.ts";
 import { WORKLOADS } from "./cases/workloads.ts";
 import { CHECKS } from "./index.ts";
 import { karpenterSupport } from "./kubernetes-version.ts";
@@ -23,12 +27,16 @@ const prod = environmentSchema.parse(parse(shippedText()));
 
 const CASES = [
   ...NETWORK,
+  ...STANDBY,
   ...CLUSTER,
   ...POOLS,
   ...WORKLOADS,
   ...MESH,
+  ...EDGE,
   ...SECURITY,
   ...DATA,
+  ...DELIVERY,
+  ...ROUTES,
   ...BACKUP,
   ...OBSERVABILITY,
   ...APPS,

@@ -93,3 +93,22 @@ export const productionDatabase: Check = {
         ]
       : [],
 };
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastores-Getting-Started.html */
+const GLOBAL_NODE = /^cache\.(m5|m6g|m7g|r5|r6g|r6gd|r7g|c7gn)\.(\d*x?large)$/;
+
+export const globalDatastoreNodes: Check = {
+  reads: ["data.redis"],
+  find: ({ data: { redis } }): Finding[] =>
+    redis.kind === "managed" && redis.globalDatastoreSuffix !== undefined && !GLOBAL_NODE.test(redis.nodeType)
+      ? [
+          {
+            path: ["data", "redis", "nodeType"],
+            given: redis.nodeType,
+            allowed: "large and above of m5, m6g, m7g, r5, r6g, r6gd, r7g, c7gn",
+            message: `cannot be in a global datastore (got ${redis.nodeType})`,
+            change: "use a type such as cache.r6g.large, or leave globalDatastoreSuffix out",
+          },
+        ]
+      : [],
+};

@@ -2,12 +2,36 @@
 import { deployerAccount, policiesUnique, principalsUnique } from "./access.ts";
 import { addonsForCni, addonVersions } from "./addons.ts";
 import { appFlowEnds, appFlowHttp, appFlowIdentity, appFlowPorts, appFlowsOnce } from "./app-flows.ts";
-import { appFaults, appImages, appNames, appNamespaces, appSecrets } from "./apps.ts";
+import { appFaults, appImages, appNames, appNamespaces, appSecrets, appTriggers } from "./apps.ts";
 import { autoscalerInstalled, autoscalerUsed, karpenterUsed, oneAutoscalerForAPod } from "./autoscaling.ts";
 import type { Check } from "./check.ts";
-import { backupsElsewhere, databaseGrowth, dataCpuLimits, dataVolumes, productionDatabase } from "./data.ts";
-import { backedUpNamespaces, backupElsewhere } from "./backup.ts";
+import {
+  backupsElsewhere,
+  databaseGrowth,
+  dataCpuLimits,
+  dataVolumes,
+  productionDatabase,
+  globalDatastoreNodes,
+} from "./data.ts";
+import {
+  backedUpNamespaces,
+  backupElsewhere,
+  copiesInAnotherRegion,
+  recoveryPointsOutlastLock,
+} from "./backup.ts";
+import { argoCdNamespace, tenantNames } from "./delivery.ts";
 import { disks } from "./disks.ts";
+import {
+  edgeEntranceNamespace,
+  edgeHealthReachable,
+  edgeHostApps,
+  edgeHostsInMesh,
+  edgeHostsInZones,
+  edgeHostsUnique,
+  edgeProtectsProduction,
+  edgeRegionsWithDns,
+  edgeReplicas,
+} from "./edge.ts";
 import { endpointsUnique, endpointsWithoutNat } from "./endpoints.ts";
 import { publicBlocks, publicEndpoint } from "./exposure.ts";
 import { namedAsFile, standbyElsewhere } from "./identity.ts";
@@ -28,7 +52,13 @@ import {
   meshReplicas,
 } from "./mesh.ts";
 import { limitRangesInOrder, namespaceNames, quotaRequestsWithinLimits } from "./namespaces.ts";
-import { objectivesCanFire, objectivesRemembered, productionPages, teamNamespaces } from "./observability.ts";
+import {
+  costReportIsRead,
+  objectivesCanFire,
+  objectivesRemembered,
+  productionPages,
+  teamNamespaces,
+} from "./observability.ts";
 import { podLimits } from "./pod-limits.ts";
 import { noClusterAdmin, productionLayered, productionProtected } from "./production.ts";
 import { podRange, serviceRange, serviceRangeApart, vpcRangeSizes } from "./ranges.ts";
@@ -43,6 +73,16 @@ import {
   vaultVolumeHoldsIops,
 } from "./security.ts";
 import { sizes, updates } from "./sizes.ts";
+import {
+  followedDatabasePassword,
+  standbyAlarms,
+  standbyFollowsDatabase,
+  standbyInAccount,
+  standbyNamesPrimary,
+  standbyRangesApart,
+} from "./standby.ts";
+import { copiesAreMade, standbyImages, standbySecrets, standbyVersions } from "./standby-versions.ts";
+import { hostApps, objectiveServices } from "./routes.ts";
 import { fastVolumes } from "./storage.ts";
 import { podSubnets, subnetsApart, subnetsInRange, subnetSizes } from "./subnets.ts";
 import { systemPool } from "./system-pool.ts";
@@ -52,6 +92,16 @@ import { poolZones, zonesOfRegion, zonesUnique, zonesWithoutGap } from "./zones.
 export const CHECKS: Readonly<Record<string, Check>> = {
   namedAsFile,
   standbyElsewhere,
+  standbyNamesPrimary,
+  standbyInAccount,
+  standbyRangesApart,
+  standbyVersions,
+  standbyImages,
+  standbySecrets,
+  standbyAlarms,
+  standbyFollowsDatabase,
+  followedDatabasePassword,
+  copiesAreMade,
   vpcRangeSizes,
   podRange,
   serviceRange,
@@ -106,6 +156,15 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   meshReplicas,
   egressFromMesh,
   egressHostsUnique,
+  edgeHostApps,
+  edgeHostsInMesh,
+  edgeHostsUnique,
+  edgeHostsInZones,
+  edgeEntranceNamespace,
+  edgeReplicas,
+  edgeRegionsWithDns,
+  edgeHealthReachable,
+  edgeProtectsProduction,
   enforcedNamespacesExist,
   productionEnforces,
   ownRegistryAllowed,
@@ -117,21 +176,30 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   objectivesRemembered,
   productionPages,
   teamNamespaces,
+  costReportIsRead,
   backedUpNamespaces,
   backupElsewhere,
+  recoveryPointsOutlastLock,
+  copiesInAnotherRegion,
   dataVolumes,
   dataCpuLimits,
   databaseGrowth,
   backupsElsewhere,
   productionDatabase,
+  globalDatastoreNodes,
+  argoCdNamespace,
+  tenantNames,
   appNamespaces,
   appNames,
   appImages,
   appSecrets,
+  appTriggers,
   appFaults,
   appFlowEnds,
   appFlowPorts,
   appFlowsOnce,
   appFlowHttp,
   appFlowIdentity,
+  hostApps,
+  objectiveServices,
 };

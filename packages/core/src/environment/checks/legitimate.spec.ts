@@ -10,7 +10,16 @@ const set = (prod: Document, path: readonly unknown[], value: unknown): void =>
   prod.setIn(path, prod.createNode(value));
 const zones = ["network", "availabilityZones"];
 const spot = ["autoscaling", "karpenter", "nodePools", "spot"];
-const pools = ["system", "application-spot", "application", "compute", "memory", "data", "infrastructure"];
+const pools = [
+  "system",
+  "application-spot",
+  "application",
+  "compute",
+  "memory",
+  "data",
+  "infrastructure",
+  "platform",
+];
 
 const SHAPES: Readonly<Record<string, (prod: Document) => void>> = {
   "two zones": (prod) => void prod.deleteIn([...zones, 2]),

@@ -88,3 +88,19 @@ export const teamNamespaces: Check = {
     ),
   ],
 };
+
+export const costReportIsRead: Check = {
+  reads: ["observability.cost"],
+  find: ({ observability: { cost } }) =>
+    cost.enabled || cost.costAndUsageReport === undefined
+      ? []
+      : [
+          {
+            path: ["observability", "cost", "costAndUsageReport"],
+            given: cost.costAndUsageReport.reportName,
+            allowed: "none without enabled",
+            message: "must not be there while enabled is false: nobody would read the report",
+            change: "set enabled to true, or take costAndUsageReport out",
+          },
+        ],
+};

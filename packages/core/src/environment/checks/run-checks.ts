@@ -1,7 +1,7 @@
 /** Runs every check that can be run on what is valid of an environment. */
 import type { Finding } from "../problems/problem.ts";
 import type { Environment } from "../schema.ts";
-import { parsePath, type Path, startsWith, type Step } from "../yaml/path.ts";
+import { parsePath, type Path, startsWith, without } from "../yaml/path.ts";
 import type { Check, Facts } from "./check.ts";
 
 /**
@@ -41,12 +41,4 @@ export function viewFor(
 function concerns(path: Path, read: Path): boolean {
   const filled = read.map((step, i) => (step === "*" ? (path[i] ?? "*") : step));
   return startsWith(path, filled) || startsWith(filled, path);
-}
-
-/** A copy without the entry. */
-function without<T>(holder: T, [step, ...rest]: readonly Step[]): T {
-  if (holder === null || typeof holder !== "object" || step === undefined || !Object.hasOwn(holder, step))
-    return holder;
-  const { [step]: entry, ...others } = holder as Record<Step, unknown>;
-  return (rest.length === 0 ? others : { ...holder, [step]: without(entry, rest) }) as T;
 }

@@ -31,7 +31,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       ["maxPods"],
       100,
       "is not a known key",
-      "remove it; known here: schemaVersion, environment, production, topology, aws, tags, network, cluster, nodePools, autoscaling, namespaces, storage, podAutoscaling, security, mesh, observability, backup, data, delivery, apps, agentPlatform, quotas",
+      "remove it; known here: schemaVersion, environment, production, topology, aws, tags, network, cluster, nodePools, autoscaling, namespaces, storage, podAutoscaling, security, mesh, edge, observability, backup, data, delivery, apps, agentPlatform, alarms, quotas",
     ],
     [
       ["cluster", "addons", "corends"],

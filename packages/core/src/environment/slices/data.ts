@@ -1,7 +1,7 @@
 /** Databases, caches and queues: managed by AWS, in the cluster, or not there; one choice for each. */
 import { z } from "zod";
 import { inCluster, inClusterDatabase } from "./data/in-cluster.ts";
-import { managedPostgresql, managedRedis } from "./data/managed.ts";
+import { followingRedis, managedPostgresql, managedRedis } from "./data/managed.ts";
 
 const absent = z
   .strictObject({
@@ -15,7 +15,7 @@ export const dataSlice = z
       .discriminatedUnion("kind", [managedPostgresql, inClusterDatabase, absent])
       .meta({ description: "PostgreSQL of the applications and of identity." }),
     redis: z
-      .discriminatedUnion("kind", [managedRedis, inCluster, absent])
+      .discriminatedUnion("kind", [managedRedis, followingRedis, inCluster, absent])
       .meta({ description: "State and cache of the agents; Valkey where AWS manages it." }),
     rabbitmq: z.discriminatedUnion("kind", [inCluster, absent]).meta({ description: "Queues of tasks." }),
     timescaledb: z
@@ -29,4 +29,8 @@ export const dataSlice = z
 
 export type DataSettings = z.infer<typeof dataSlice>;
 export type { InClusterDatabaseSettings, InClusterSettings } from "./data/in-cluster.ts";
-export type { ManagedPostgresqlSettings, ManagedRedisSettings } from "./data/managed.ts";
+export type {
+  FollowingRedisSettings,
+  ManagedPostgresqlSettings,
+  ManagedRedisSettings,
+} from "./data/managed.ts";

@@ -1,5 +1,6 @@
 /** Delivery: how new versions reach the workloads. */
 import { z } from "zod";
+import { argoCd } from "./delivery/argo-cd.ts";
 
 export const deliverySlice = z
   .strictObject({
@@ -11,7 +12,9 @@ export const deliverySlice = z
         }),
       })
       .meta({ description: "Argo Rollouts: canary and blue-green updates." }),
+    argoCd,
   })
   .meta({ description: "How new versions reach the workloads." });
 
 export type DeliverySettings = z.infer<typeof deliverySlice>;
+export type { ArgoCdSettings, ArgoTenantSettings } from "./delivery/argo-cd.ts";

@@ -52,6 +52,18 @@ export const identitySlice = {
         })
         .optional()
         .meta({ description: "Second region that takes over, and the environment file that describes it." }),
+      standbyOf: z
+        .strictObject({
+          region: region.meta({ description: "Region of the environment that this one stands by for." }),
+          environment: environmentName.meta({
+            description: "Environment that this one takes over from; its file names this one as its standby.",
+          }),
+        })
+        .optional()
+        .meta({
+          description:
+            "The environment takes over from another one. It is held to that one's versions, images and account, and follows its data.",
+        }),
     })
     .meta({ description: "AWS account and regions." }),
   tags: z

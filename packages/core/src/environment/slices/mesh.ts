@@ -58,13 +58,13 @@ const eastWestGateway = z
 const tracing = z
   .strictObject({
     protocol: z.enum(["Zipkin", "OpenTelemetry"]).meta({
-      description: "What proxies speak to Tempo: Zipkin over HTTP, or OpenTelemetry over gRPC.",
+      description: "What proxies speak to the collector: Zipkin over HTTP, or OpenTelemetry over gRPC.",
     }),
     samplingPercentage: z.number().min(0).max(100).meta({
       description: "Share of requests, from 0 to 100, that leave a trace; what a caller has decided holds.",
     }),
   })
-  .meta({ description: "Traces of requests, sent to Tempo." });
+  .meta({ description: "Traces of requests, sent to the collector of the observability layer." });
 
 const httpsAddress = z
   .string()

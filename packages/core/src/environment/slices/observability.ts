@@ -1,5 +1,6 @@
-/** Metrics, alerts, dashboards and objectives. */
+/** Metrics, logs, traces, alerts, dashboards and objectives. */
 import { z } from "zod";
+import { logs, tracing } from "./observability/telemetry.ts";
 import { resourceRequirements } from "./shared.ts";
 
 const slackChannel = z
@@ -119,23 +120,25 @@ const grafana = z
   })
   .meta({ description: "Grafana." });
 
-const tracing = z
-  .strictObject({
-    retentionHours: z.int().min(1).max(720).meta({ description: "Hours that traces are kept." }),
-    storageGiB: z.int().min(5).max(1000).meta({
-      description:
-        "Volume of the traces in GiB. Its class is the default one; nothing is deleted early when it is full.",
-    }),
-  })
-  .meta({ description: "Tempo, which keeps the traces of the mesh." });
-
 const cost = z
   .strictObject({
     enabled: z
       .boolean()
       .meta({ description: "Whether OpenCost says what each namespace and workload costs." }),
+    costAndUsageReport: z
+      .strictObject({
+        reportName: z
+          .string()
+          .regex(/^[0-9A-Za-z_.-]{1,100}$/, "must be letters, digits and . _ - such as drydock-prod")
+          .meta({ description: "Name of the report, unique in the account." }),
+      })
+      .optional()
+      .meta({
+        description:
+          "Report of what AWS charges, delivered to a bucket and asked through Athena. It is of the whole account: one environment of an account is enough. Default: none; costs are at list prices.",
+      }),
   })
-  .meta({ description: "Cost of workloads, at AWS's list prices." });
+  .meta({ description: "Cost of workloads, at AWS's list prices or as they were charged." });
 
 /** Bounds of the buckets that Istio counts requests in. */
 const BUCKETS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000] as const;
@@ -175,6 +178,7 @@ export const observabilitySlice = z
     prometheus,
     alertmanager,
     grafana,
+    logs,
     tracing,
     cost,
     objectives: z
@@ -182,6 +186,6 @@ export const observabilitySlice = z
       .default({})
       .meta({ description: "Service-level objectives by name. Default: none." }),
   })
-  .meta({ description: "Metrics, alerts, dashboards and objectives." });
+  .meta({ description: "Metrics, logs, traces, alerts, dashboards and objectives." });
 
 export type ObservabilitySettings = z.infer<typeof observabilitySlice>;

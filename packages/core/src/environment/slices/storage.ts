@@ -1,5 +1,6 @@
 /** Volumes of workloads: their speed, their daily snapshots, and the file system that pods share. */
 import { z } from "zod";
+import { region } from "./identity.ts";
 
 const fastSsd = z
   .strictObject({
@@ -23,6 +24,10 @@ const snapshots = z
     retainCount: z.int().min(1).max(1000).meta({
       description:
         "Daily snapshots kept of each volume. Only changed blocks are charged, by the GB and month.",
+    }),
+    copyRegion: region.optional().meta({
+      description:
+        "Second region that each snapshot is copied to, and kept for as many days. Storage and traffic are charged. Default: none.",
     }),
   })
   .meta({ description: "Daily snapshots of every data volume." });

@@ -3,8 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Document, parseDocument } from "yaml";
+import { CHECKS } from "../checks/index.ts";
+import { runChecks } from "../checks/run-checks.ts";
 import { loadEnvironmentFile } from "../load.ts";
 import { EnvironmentError, formatProblem, type Problem } from "../problems/problem.ts";
+import { environmentSchema } from "../schema.ts";
+import { validateDocument } from "../validate.ts";
+import { readDocument, type YamlDocument } from "../yaml/document.ts";
 
 export const SHIPPED = new URL("../../../../../stacks/environments/", import.meta.url);
 /** Day for which specs judge support dates, so that they do not fail once it is over. */
@@ -55,6 +60,28 @@ export function mutatedProd(change: (document: Document) => void): string {
   const document = prodDocument.clone();
   change(document);
   return document.toString();
+}
+
+let prodAsRead: YamlDocument | undefined;
+
+/** prod as it is read from its file, without the file: specs change values by the hundred. */
+export function shippedProd(): YamlDocument {
+  prodAsRead ??= readDocument(shippedText());
+  return prodAsRead;
+}
+
+/** Problems of prod with another value than its file has, each where the file has it; empty when it is right. */
+export function problemsOfValue(value: unknown): readonly Problem[] {
+  const facts = { name: "prod", today: TODAY, siblings: {} };
+  try {
+    validateDocument("prod.yaml", { ...shippedProd(), value }, environmentSchema, (environment, invalid) =>
+      runChecks(CHECKS, environment, invalid, facts),
+    );
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
 }
 
 /** Each problem as its path and message, without file and line. */

@@ -1,7 +1,7 @@
 /** Proves: a path is the same after it was written and read, whatever its keys hold. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatPath, isPath, parsePath, pathsOf, startsWith, valueAt, withValueAt } from "./path.ts";
+import { formatPath, isPath, parsePath, pathsOf, startsWith, valueAt, withValueAt, without } from "./path.ts";
 
 describe("paths", () => {
   const CASES = [
@@ -63,6 +63,16 @@ describe("paths", () => {
     assert.deepEqual(pathsOf(value), [["a"], ["a", 0], ["a", 0, "b"]]);
     assert.deepEqual(withValueAt(value, ["a", 0, "b"], 2), { a: [{ b: 2 }] });
     assert.equal(value.a[0]?.b, 1);
+  });
+
+  it("lead to what is taken away, and to nothing else", () => {
+    const value = { a: [{ b: 1, c: 2 }, 3], d: 4 };
+    assert.deepEqual(without(value, ["a", 0, "b"]), { a: [{ c: 2 }, 3], d: 4 });
+    assert.deepEqual(without(value, ["a", 1]), { a: [{ b: 1, c: 2 }], d: 4 });
+    assert.deepEqual(without(value, ["a"]), { d: 4 });
+    assert.equal(without(value, ["a", 0, "e"]).a.length, 2);
+    assert.equal(without(value, ["constructor"]), value);
+    assert.deepEqual(value, { a: [{ b: 1, c: 2 }, 3], d: 4 });
   });
 
   it("begin with their prefixes", () => {

@@ -48,6 +48,16 @@ export function withValueAt<T>(holder: T, [step, ...rest]: Path, value: unknown)
   return { ...holder, [step]: withValueAt(valueAt(holder, [step]), rest, value) };
 }
 
+/** A copy of `holder` without what is at the path; `holder` itself where nothing is there. */
+export function without<T>(holder: T, [step, ...rest]: Path): T {
+  if (holder === null || typeof holder !== "object" || step === undefined || !Object.hasOwn(holder, step))
+    return holder;
+  if (rest.length > 0) return withValueAt(holder, [step], without(valueAt(holder, [step]), rest));
+  if (Array.isArray(holder)) return holder.filter((_, i) => i !== step) as T;
+  const { [step]: _gone, ...others } = holder as Record<Step, unknown>;
+  return others as T;
+}
+
 export function startsWith(path: Path, prefix: Path): boolean {
   return prefix.length <= path.length && prefix.every((step, i) => step === path[i]);
 }

@@ -1,10 +1,12 @@
 /** Flows of the controllers that bring new versions to the workloads. */
+import type { Environment } from "../../environment/schema.ts";
 import { type FlowMap, tcp } from "../flow.ts";
+import { argoCdFlows, tenantFlows } from "./delivery/argo-cd.ts";
 import { PROMETHEUS } from "./monitoring.ts";
 
 const ROLLOUTS = "argo-rollouts";
 
-const FLOWS: FlowMap = {
+const ROLLOUTS_FLOWS: FlowMap = {
   peers: {
     [ROLLOUTS]: {
       kind: "pods",
@@ -21,6 +23,10 @@ const FLOWS: FlowMap = {
   ],
 };
 
-export function deliveryFlows(): FlowMap {
-  return FLOWS;
+export function deliveryFlows(environment: Environment): FlowMap {
+  const maps = [ROLLOUTS_FLOWS, argoCdFlows(environment), tenantFlows(environment)];
+  return {
+    peers: Object.assign({}, ...maps.map(({ peers }) => peers)) as FlowMap["peers"],
+    flows: maps.flatMap(({ flows }) => flows),
+  };
 }

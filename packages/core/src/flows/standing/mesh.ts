@@ -1,7 +1,7 @@
 /** Flows of the mesh: control plane, gateways, what every sidecar needs, and the load balancer controller before them. */
 import type { Environment } from "../../environment/schema.ts";
 import { type Flow, type FlowMap, type PodsPeer, tcp } from "../flow.ts";
-import { TEMPO } from "./monitoring.ts";
+import { TRACE_COLLECTOR } from "./monitoring.ts";
 
 /** Namespaces of the mesh's parts. Gateways have their own: what injects the proxy leaves istio-system out. */
 export const MESH_NAMESPACES = {
@@ -97,6 +97,7 @@ export function meshFlows(environment: Environment): FlowMap {
     flows: [
       ...controllerFlows(mesh.jwt !== undefined),
       ...proxies.flatMap((proxy) => proxyFlows(proxy, mesh.tracing.protocol)),
+      ...namespaces.map((namespace) => spansOfApplications(sidecarsOf(namespace), mesh.tracing.protocol)),
       ...ingressFlows(),
       ...egressFlows(mesh.egressGateway.hosts),
       ...(mesh.eastWestGateway ? eastWestFlows(proxies) : []),
@@ -131,9 +132,21 @@ function controllerFlows(readsKeys: boolean): Flow[] {
 function proxyFlows(proxy: string, tracing: Environment["mesh"]["tracing"]["protocol"]): Flow[] {
   return [
     { from: proxy, to: "istiod", ports: tcp(ISTIOD_PORTS.xds), why: "certificates and configuration" },
-    { from: proxy, to: "tempo", ports: tcp(TEMPO.ports[tracing]), why: "traces" },
+    {
+      from: proxy,
+      to: "otel-collector",
+      ports: tcp(TRACE_COLLECTOR.ports[tracing]),
+      why: "spans of the proxy",
+    },
     { from: "prometheus", to: proxy, ports: tcp(PROXY_PORTS.metrics), why: "metrics of the proxy" },
   ];
+}
+
+/** OTLP, over gRPC and HTTP; what the proxy itself sends has a flow of its own. */
+function spansOfApplications(from: string, tracing: Environment["mesh"]["tracing"]["protocol"]): Flow {
+  const { OpenTelemetry, OpenTelemetryHttp } = TRACE_COLLECTOR.ports;
+  const ports = [OpenTelemetry, OpenTelemetryHttp].filter((port) => port !== TRACE_COLLECTOR.ports[tracing]);
+  return { from, to: "otel-collector", ports: tcp(...ports), why: "spans of the application" };
 }
 
 function ingressFlows(): Flow[] {

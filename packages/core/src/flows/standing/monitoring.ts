@@ -1,4 +1,4 @@
-/** Prometheus and Tempo as peers: who is scraped, and who sends traces, is declared where that is. */
+/** Prometheus and the collector of traces as peers: who is scraped, and who sends spans, is declared where that is. */
 import type { FlowMap, PodsPeer } from "../flow.ts";
 
 /**
@@ -12,18 +12,18 @@ export const PROMETHEUS = {
   port: 9090,
 } as const;
 
-/** The pods that take traces, whoever installs them, and the Service in front of them. */
-export const TEMPO = {
+/** The pods that take spans from proxies and applications, whoever installs them, and the Service in front of them. */
+export const TRACE_COLLECTOR = {
   namespace: "observability",
-  podLabels: { "app.kubernetes.io/name": "tempo" },
-  serviceAccount: "tempo",
-  service: "tempo-distributor",
-  ports: { Zipkin: 9411, OpenTelemetry: 4317, Query: 3200 },
+  podLabels: { "app.kubernetes.io/name": "opentelemetry-collector" },
+  serviceAccount: "otel-collector",
+  service: "otel-collector",
+  ports: { Zipkin: 9411, OpenTelemetry: 4317, OpenTelemetryHttp: 4318 },
 } as const;
 
 export function monitoringFlows(): FlowMap {
   return {
-    peers: { prometheus: outOfMesh(PROMETHEUS), tempo: outOfMesh(TEMPO) },
+    peers: { prometheus: outOfMesh(PROMETHEUS), "otel-collector": outOfMesh(TRACE_COLLECTOR) },
     flows: [],
   };
 }

@@ -1,7 +1,8 @@
 /** Flows of what watches the platform: Prometheus asks, Alertmanager tells, Grafana shows. */
 import type { Environment } from "../../environment/schema.ts";
 import { type Flow, type FlowMap, type PodsPeer, tcp, udp } from "../flow.ts";
-import { PROMETHEUS, TEMPO } from "./monitoring.ts";
+import { PROMETHEUS } from "./monitoring.ts";
+import { telemetryFlows } from "./observability/telemetry.ts";
 
 const { namespace } = PROMETHEUS;
 
@@ -30,9 +31,6 @@ const PEERS: FlowMap["peers"] = {
   },
 };
 
-/** Queries and metrics of Tempo; spans have ports of their own. */
-const TEMPO_API = TEMPO.ports.Query;
-
 const METRICS: readonly Flow[] = [
   {
     from: "prometheus",
@@ -50,7 +48,6 @@ const METRICS: readonly Flow[] = [
   { from: "prometheus", to: "kube-state-metrics", ports: tcp(8080), why: "state of every object" },
   { from: "prometheus", to: "prometheus-operator", ports: tcp(10250), why: "metrics" },
   { from: "prometheus", to: "grafana", ports: tcp(3000), why: "metrics" },
-  { from: "prometheus", to: "tempo", ports: tcp(TEMPO_API), why: "metrics" },
   { from: "prometheus", to: "prometheus", ports: tcp(8080, PROMETHEUS.port), why: "metrics of itself" },
 ];
 
@@ -74,7 +71,6 @@ const CONTROLLERS: readonly Flow[] = [
 const DASHBOARDS: readonly Flow[] = [
   { from: "grafana", to: "prometheus", ports: tcp(PROMETHEUS.port), why: "queries of dashboards" },
   { from: "grafana", to: "alertmanager", ports: tcp(9093), why: "alerts and silences" },
-  { from: "grafana", to: "tempo", ports: tcp(TEMPO_API), why: "queries of traces" },
   { from: "grafana", to: "internet", ports: tcp(443), why: "sign-in at the identity provider" },
 ];
 
@@ -89,7 +85,17 @@ const COST: FlowMap = {
 };
 
 export function observabilityFlows({ network, observability }: Environment): FlowMap {
+  const telemetry = telemetryFlows(observability);
   const cidrBlocks = network.availabilityZones.map(({ privateSubnetCidrBlock }) => privateSubnetCidrBlock);
+  const report: readonly Flow[] = [
+    { from: "opencost", to: "pod-identity", ports: tcp(80), why: "credentials of its role" },
+    {
+      from: "opencost",
+      to: "aws-apis",
+      ports: tcp(443),
+      why: "Athena, and the results of its queries in S3",
+    },
+  ];
   const remoteWrite: readonly Flow[] = [
     { from: "prometheus", to: "pod-identity", ports: tcp(80), why: "credentials of its role" },
     { from: "prometheus", to: "aws-apis", ports: tcp(443), why: "second copy of samples" },
@@ -97,6 +103,7 @@ export function observabilityFlows({ network, observability }: Environment): Flo
   return {
     peers: {
       ...PEERS,
+      ...telemetry.peers,
       ...(observability.cost.enabled ? COST.peers : {}),
       nodes: { kind: "blocks", cidrBlocks },
     },
@@ -105,7 +112,9 @@ export function observabilityFlows({ network, observability }: Environment): Flo
       ...ALERTS,
       ...CONTROLLERS,
       ...DASHBOARDS,
+      ...telemetry.flows,
       ...(observability.cost.enabled ? COST.flows : []),
+      ...(observability.cost.enabled && observability.cost.costAndUsageReport ? report : []),
       ...(observability.prometheus.remoteWrite ? remoteWrite : []),
     ],
   };

@@ -1,4 +1,4 @@
-/** Alerts on the platform's own way of working: admission, logs, metrics, and alerts themselves. OBS-04. */
+/** Alerts on the platform's own way of working: admission, metrics, and alerts themselves. OBS-04. */
 import type { Alert, Series } from "../rule.ts";
 
 /** Webhooks of what carries traffic into the cluster: Istio, the load balancer controller, ingress-nginx, Gateway API. */
@@ -12,14 +12,6 @@ const rejections = (errorType: string, eachMinute: number): Series[] => [
     values: `0+${eachMinute}x30`,
   },
 ];
-
-const ingesters = (ready: number): Series[] => {
-  const labels = 'namespace="observability",statefulset="loki-ingester"';
-  return [
-    { series: `kube_statefulset_replicas{${labels}}`, values: "3x30" },
-    { series: `kube_statefulset_status_replicas_ready{${labels}}`, values: `${ready}x30` },
-  ];
-};
 
 const targets = (up: readonly number[]): Series[] =>
   up.map((value, i) => ({
@@ -57,22 +49,6 @@ export const PLATFORM_ALERTS: readonly Alert[] = [
       // A webhook that refuses what it should works well.
       { series: rejections("no_error", 5), at: "15m", fires: [] },
       { series: rejections("calling_webhook_error", 0), at: "15m", fires: [] },
-    ],
-  },
-  {
-    name: "LokiIngesterNotReady",
-    expr: `max by (namespace, statefulset) (kube_statefulset_replicas{statefulset=~"loki-ingester.*"}) - max by (namespace, statefulset) (kube_statefulset_status_replicas_ready{statefulset=~"loki-ingester.*"}) > 0`,
-    for: "10m",
-    severity: "critical",
-    subject: "loki",
-    summary: "Not every ingester of {{ $labels.statefulset }} is ready: log lines may be refused.",
-    cases: [
-      {
-        series: ingesters(2),
-        at: "15m",
-        fires: [{ namespace: "observability", statefulset: "loki-ingester" }],
-      },
-      { series: ingesters(3), at: "15m", fires: [] },
     ],
   },
   {

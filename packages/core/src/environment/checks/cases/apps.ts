@@ -1,5 +1,5 @@
 /** Changes to prod that break a rule of its apps. */
-import { type Case, set } from "./case.ts";
+import { all, type Case, remove, set } from "./case.ts";
 
 const frontend = ["apps", "frontend"];
 const flow = [...frontend, "flows", 1];
@@ -45,6 +45,13 @@ export const APPS: readonly Case[] = [
     path: "apps.analytics-api.secrets.analytics-api-database",
     message: /^is kept by the app frontend in production already/,
     remedy: /declare it once/,
+  },
+  {
+    check: "appTriggers",
+    change: all(set(["data", "redis"], { kind: "absent" }), remove(["apps", "document-worker", "flows"])),
+    path: "apps.document-worker.autoscaling.eventDriven.triggers[0]",
+    message: /^asks redis, which the environment does not have \(data\.redis is absent\)$/,
+    remedy: /give data\.redis another kind/,
   },
   {
     check: "appFaults",

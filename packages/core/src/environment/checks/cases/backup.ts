@@ -16,4 +16,11 @@ export const BACKUP: readonly Case[] = [
     message: /^must be another region than aws\.region \(got us-east-1\)$/,
     remedy: /second region/,
   },
+  {
+    check: "recoveryPointsOutlastLock",
+    change: set(["backup", "services", "retentionDays"], 29),
+    path: "backup.services.retentionDays",
+    message: /^must be at least lock\.days \(got 29, lock\.days is 30\)$/,
+    remedy: /raise retentionDays to 30/,
+  },
 ];

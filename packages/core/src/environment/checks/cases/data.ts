@@ -1,5 +1,5 @@
 /** Changes to prod that break a rule of databases, caches and queues. */
-import { type Case, remove, set } from "./case.ts";
+import { all, type Case, remove, set } from "./case.ts";
 
 export const DATA: readonly Case[] = [
   {
@@ -36,5 +36,15 @@ export const DATA: readonly Case[] = [
     path: "data.postgresql.multiAz",
     message: /^must be true in production \(got false\)$/,
     remedy: /multiAz: true/,
+  },
+  {
+    check: "globalDatastoreNodes",
+    change: all(
+      set(["data", "redis", "globalDatastoreSuffix"], "platform"),
+      set(["data", "redis", "nodeType"], "cache.t4g.medium"),
+    ),
+    path: "data.redis.nodeType",
+    message: /^cannot be in a global datastore \(got cache\.t4g\.medium\)$/,
+    remedy: /cache\.r6g\.large/,
   },
 ];

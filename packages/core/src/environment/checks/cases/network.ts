@@ -29,7 +29,7 @@ export const NETWORK: readonly Case[] = [
     path: "aws.standby.region",
     message: /^must be the region of prod-dr \(got us-west-2, its file says eu-west-1\)$/,
     remedy: /write region: eu-west-1/,
-    others: { "prod-dr.yaml": "aws: { region: eu-west-1 }" },
+    others: { "prod-dr.yaml": "aws: { region: eu-west-1, standbyOf: { environment: prod } }" },
   },
   {
     check: "vpcRangeSizes",

@@ -40,4 +40,11 @@ export const OBSERVABILITY: readonly Case[] = [
     message: /^must not be there without slackChannel: all other alerts would reach nobody$/,
     remedy: /add slackChannel, or take teams out/,
   },
+  {
+    check: "costReportIsRead",
+    change: set(["observability", "cost", "enabled"], false),
+    path: "observability.cost.costAndUsageReport",
+    message: /^must not be there while enabled is false: nobody would read the report$/,
+    remedy: /set enabled to true, or take costAndUsageReport out/,
+  },
 ];

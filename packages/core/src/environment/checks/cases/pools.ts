@@ -72,8 +72,8 @@ export const POOLS: readonly Case[] = [
     check: "podLimits",
     change: all(
       set(["cluster", "networking", "prefixDelegation"], false),
-      ...["system", "application-spot", "application", "compute", "memory", "infrastructure"].map((name) =>
-        set(["nodePools", name, "kubelet", "maxPods"], 20),
+      ...["system", "application-spot", "application", "compute", "memory", "infrastructure", "platform"].map(
+        (name) => set(["nodePools", name, "kubelet", "maxPods"], 20),
       ),
     ),
     path: "nodePools.data.kubelet.maxPods",
@@ -107,6 +107,7 @@ export const POOLS: readonly Case[] = [
         "compute",
         "memory",
         "infrastructure",
+        "platform",
       ]) {
         set(["nodePools", name, "autoscaler"], "None")(prod);
       }
@@ -126,6 +127,7 @@ export const POOLS: readonly Case[] = [
         "memory",
         "data",
         "infrastructure",
+        "platform",
       ]) {
         set(["nodePools", name, "autoscaler"], "None")(prod);
       }

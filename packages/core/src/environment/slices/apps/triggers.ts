@@ -50,12 +50,10 @@ export const trigger = z
       tls: z.enum(["enable", "disable"]).optional().meta({ description: "Default: disable." }),
     }),
     z.strictObject({
-      type: z.literal("redis").meta({ description: "Length of a list." }),
+      type: z.literal("redis").meta({ description: "Length of a list in the Redis of data.redis." }),
       ...common,
-      address: text("host:port."),
       listName: text("List."),
       listLength: threshold("Entries, for each pod."),
-      enableTLS: z.boolean().optional().meta({ description: "Default: true." }),
     }),
     z.strictObject({
       type: z.literal("prometheus").meta({ description: "A query, such as a request rate." }),
@@ -82,6 +80,10 @@ export const trigger = z
     z.strictObject({
       type: z.literal("postgresql").meta({ description: "A query, such as used connections." }),
       ...common,
+      database: z.enum(["postgresql", "timescaledb"]).meta({
+        description:
+          "Service of data that is asked; the connection is the parameter of that name in authentication.",
+      }),
       query: text("SQL that gives one number."),
       targetQueryValue: threshold("Value, for each pod."),
     }),
@@ -104,3 +106,5 @@ export const trigger = z
     }),
   ])
   .meta({ description: "What the number of pods follows." });
+
+export type TriggerSettings = z.infer<typeof trigger>;

@@ -54,8 +54,57 @@ export const managedPostgresql = z
       description:
         "Second region that backups are copied to as they are made, to be restored there when this one is lost. Storage and traffic are charged. Default: none.",
     }),
+    masterPassword: z.enum(["RdsManaged", "Generated"]).default("RdsManaged").meta({
+      description:
+        "RdsManaged: RDS makes the master password and changes it every week; it then refuses read replicas. Generated: the platform makes it, keeps it in Secrets Manager, and copies it to backupCopyRegion; it is in the stack's state, encrypted.",
+    }),
+    replicaOf: z
+      .string()
+      .regex(
+        /^arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:db:[a-z](?:-?[a-z0-9])*$/,
+        "must be the ARN of an RDS instance such as arn:aws:rds:us-east-1:111111111111:db:drydock-prod",
+      )
+      .optional()
+      .meta({
+        description:
+          "Instance of another region that this one follows as a read replica, encrypted with a key of its own region. It takes the source's storage, database and users. Without it the replica is promoted. Traffic between regions is charged. Default: none.",
+      }),
   })
   .meta({ description: "Managed by AWS: encrypted, private, TLS only, protected from deletion." });
+
+/** What both kinds of group have. */
+const redisGroup = {
+  nodes: z
+    .int()
+    .min(2)
+    .max(6)
+    .meta({ description: "A primary and its replicas in other zones, one of which takes over." }),
+  snapshotRetentionDays: z
+    .int()
+    .min(1)
+    .max(35)
+    .meta({ description: "Daily snapshots kept. The first is free, further ones are charged by the GB." }),
+  backupWindow,
+  maintenanceWindow,
+  users: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/, "must be 1 to 20 lower-case letters, digits and hyphens"),
+      z
+        .strictObject({
+          access: z.enum(["ReadWrite", "QueueLength"]).meta({
+            description: "ReadWrite: all keys. QueueLength: how long a list is, and nothing else; for KEDA.",
+          }),
+        })
+        .meta({ description: "A user with a password." }),
+    )
+    .default({})
+    .meta({
+      description:
+        "Users beside that of IAM, for what cannot sign in with IAM. Passwords are made by the platform, are in the stack's state, encrypted, and in Secrets Manager as data/redis/NAME. Default: none.",
+    }),
+} as const;
 
 export const managedRedis = z
   .strictObject({
@@ -68,20 +117,35 @@ export const managedRedis = z
       .string()
       .regex(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, "must be a node type such as cache.r6g.large")
       .meta({ description: "Node type, charged by the hour and node." }),
-    nodes: z
-      .int()
-      .min(2)
-      .max(6)
-      .meta({ description: "A primary and its replicas in other zones, one of which takes over." }),
-    snapshotRetentionDays: z
-      .int()
-      .min(1)
-      .max(35)
-      .meta({ description: "Daily snapshots kept. The first is free, further ones are charged by the GB." }),
-    backupWindow,
-    maintenanceWindow,
+    ...redisGroup,
+    globalDatastoreSuffix: z
+      .string()
+      .regex(/^[a-z](-?[a-z0-9]){0,28}$/, "must be 1 to 29 lower-case letters, digits and single hyphens")
+      .optional()
+      .meta({
+        description:
+          "Makes the group the primary of a global datastore, which groups of other regions follow; end of its id, before which AWS puts a prefix. Traffic between regions is charged. Default: of this region alone.",
+      }),
   })
   .meta({ description: "Managed by AWS: encrypted, private, TLS only, users by IAM." });
 
+export const followingRedis = z
+  .strictObject({
+    kind: z.literal("managedFollower").meta({
+      description:
+        "Amazon ElastiCache that follows the primary of a global datastore in another region, usually within a second. Answers reads until it is promoted.",
+    }),
+    globalDatastoreId: z
+      .string()
+      .regex(/^[a-z]{5}-[a-z](-?[a-z0-9])*$/, "must be the id of a datastore such as ldgnf-platform")
+      .meta({
+        description:
+          "Global datastore, as the primary's contract has it: managedIds.redisGlobalDatastore. Version, node type and encryption are the primary's.",
+      }),
+    ...redisGroup,
+  })
+  .meta({ description: "Managed by AWS, in the second region of a global datastore." });
+
 export type ManagedPostgresqlSettings = z.infer<typeof managedPostgresql>;
 export type ManagedRedisSettings = z.infer<typeof managedRedis>;
+export type FollowingRedisSettings = z.infer<typeof followingRedis>;

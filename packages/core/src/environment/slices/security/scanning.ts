@@ -1,5 +1,6 @@
 /** What looks for attacks and for vulnerabilities, and where the platform's own images are kept. */
 import { z } from "zod";
+import { region } from "../identity.ts";
 
 export const detection = z
   .strictObject({
@@ -40,6 +41,10 @@ export const imageRepositories = z
     untaggedDays: z.int().min(1).max(365).meta({
       description:
         "Days after which images without a tag are deleted. Storage costs 0.10 USD a GB and month.",
+    }),
+    copyRegion: region.optional().meta({
+      description:
+        "Second region that images are copied to as they are pushed, into the standby's repositories of the same names, which must be there before. Storage and traffic are charged. Default: none.",
     }),
   })
   .meta({ description: "Repositories of the platform's own images." });

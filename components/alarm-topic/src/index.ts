@@ -1,0 +1,3 @@
+/** Where CloudWatch alarms go. */
+export * from "./alarm-topic.ts";
+export { alarmTopicPolicy } from "./policy.ts";

@@ -1,0 +1,2 @@
+/** The edge layer. */
+export { edge } from "./layer.ts";
