@@ -28,7 +28,7 @@ describe("bad input", function () {
 
   it("lists the environments that exist when the named one does not", async () => {
     const ended = await place.run("check", "prd");
-    assertMistake(ended, "prd", "dev, prod, staging", "did you mean prod");
+    assertMistake(ended, "prd", "dev, prod, prod-dr, staging", "did you mean prod");
   });
 
   it("says that a file cannot be read", async () => {
@@ -179,7 +179,7 @@ describe("bad input", function () {
   });
 
   it("needs no secret place to be right: the shipped files pass", async () => {
-    for (const environment of ["dev", "staging", "prod"]) {
+    for (const environment of ["dev", "staging", "prod", "prod-dr"]) {
       const { status, stdout } = await drydock(["check", environment], { cwd: REPOSITORY });
       assert.equal(status, 0);
       assert.match(stdout, new RegExp(`${environment}\\.yaml is valid`));

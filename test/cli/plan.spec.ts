@@ -23,12 +23,13 @@ describe("drydock plan", function () {
   before(() => (place = new Workplace()));
   after(() => place.remove());
 
-  for (const environment of ["dev", "staging", "prod"]) {
+  for (const environment of ["dev", "staging", "prod", "prod-dr"]) {
     it(`plans ${environment} without a finding`, async () => {
       const { status, stdout, stderr } = await drydock(["plan", environment]);
       assert.equal(status, 0, stdout + stderr);
       assert.match(stdout, new RegExp(`^Plan of ${environment}  \\d+ resources in ${LAYERS.length} layers`));
       assert.match(stdout, /No findings/);
+      assert.match(stdout, /Requirements {2}\d+ of \d+ rows in this plan/);
       assert.match(stderr, /^(- planning .*\n)*$/, "nothing but progress on standard error");
     });
   }
@@ -65,6 +66,19 @@ describe("drydock plan", function () {
     const files = readdirSync(place.path("one/manifests"), { recursive: true, encoding: "utf8" });
     assert.equal(files.filter((file) => file.endsWith(".yaml")).length, objects.length);
     assert.ok(!text.includes(place.directory) && !text.includes(REPOSITORY), "no path of the machine");
+  });
+
+  it("writes a report of the same plan beside it, and says where", async () => {
+    const { stdout } = await place.run("plan", "dev", "--out", "with-report");
+    assert.match(stdout, /^Report: with-report\/report\.html$/m);
+    const report = readFileSync(place.path("with-report/report.html"), "utf8");
+    const [, embedded = ""] =
+      /<script type="application\/json" id="plan">([^]*?)<\/script>/.exec(report) ?? [];
+    assert.deepEqual(
+      JSON.parse(embedded),
+      JSON.parse(readFileSync(place.path("with-report/plan.json"), "utf8")),
+    );
+    assert.ok(!report.includes(place.directory) && !report.includes(REPOSITORY), "no path of the machine");
   });
 
   it("shows what is new against an earlier plan", async () => {

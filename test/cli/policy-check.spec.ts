@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { DRYDOCK, type Ended } from "../support/drydock.ts";
+import { DRYDOCK, type Ended, REPOSITORY } from "../support/drydock.ts";
 
 interface Entry {
   readonly file: string;
@@ -148,6 +148,67 @@ describe("drydock policy check", function () {
     const policies = entries.map(({ violations }) => violations.map(({ policy }) => policy));
     assert.ok(policies[0]?.includes("no-host-namespaces"));
     assert.ok(policies[1]?.includes("launch-template-imds-v2"));
+  });
+
+  it("judges the resources of a plan, by the limits that it is given too", async () => {
+    const plan = {
+      schemaVersion: 1,
+      environment: "prod",
+      resources: [
+        {
+          urn: "urn:pulumi:prod::drydock-network::pulumi:providers:aws::network-aws",
+          type: "pulumi:providers:aws",
+          name: "network-aws",
+          inputs: { region: "ap-south-2" },
+        },
+        {
+          urn: "urn:pulumi:prod::drydock-app::kubernetes:core/v1:Pod::web",
+          type: "kubernetes:core/v1:Pod",
+          name: "web",
+          inputs: { metadata: { name: "web", namespace: "shop" }, spec: { hostIPC: true } },
+        },
+      ],
+    };
+    const guardrails = join(REPOSITORY, "stacks", "environments", "guardrails.yaml");
+    const entries = judged(
+      await check(["--guardrails", guardrails, "--format", "json", write("plan.json", JSON.stringify(plan))]),
+    );
+    const found = entries.map(({ kind, name, violations }) => [
+      kind,
+      name,
+      violations.map(({ policy }) => policy),
+    ]);
+    assert.deepEqual(found[0], ["pulumi:providers:aws", "network-aws", ["allowed-regions"]]);
+    assert.ok(entries[1]?.violations.some(({ policy }) => policy === "no-host-namespaces"));
+  });
+
+  it("does not mind a byte order mark, line endings of Windows, and documents that say nothing", async () => {
+    const text = `\ufeff# first\n---\n${BAD}---\n---\nnull\n---\n# last\n`.replaceAll("\n", "\r\n");
+    assert.deepEqual(short(await baseline(write("windows.yaml", text))), [
+      "windows.yaml#0 Pod shop/bad fail no-host-namespaces",
+    ]);
+  });
+
+  it("finds pods in custom resources, and ephemeral containers in pods", async () => {
+    const template = { metadata: {}, spec: { containers: [{ name: "main" }], hostPID: true } };
+    const job = {
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "ScaledJob",
+      metadata: { name: "queue", namespace: "shop" },
+      spec: { jobTargetRef: { template } },
+    };
+    const [entry] = judged(await baseline(write("job.json", JSON.stringify(job))));
+    assert.deepEqual(
+      entry?.violations.map(({ path }) => path),
+      ["spec.jobTargetRef.template.spec.hostPID"],
+    );
+    const debugged = pod(
+      "debugged",
+      "ephemeralContainers: [{ name: d, securityContext: { privileged: true } }]",
+    );
+    assert.deepEqual(short(await baseline(write("debugged.yaml", debugged))), [
+      "debugged.yaml#0 Pod shop/debugged fail no-privileged-containers",
+    ]);
   });
 
   it("holds the first two profiles to pods only", async () => {

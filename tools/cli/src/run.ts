@@ -1,6 +1,7 @@
 /** The command line: verbs, arguments, options and help. Each verb's code is loaded when it is called. */
 import { Command, CommanderError, Option } from "commander";
 import type { CheckOptions } from "./verbs/policy/check.ts";
+import type { ToolchainOptions } from "./verbs/toolchain.ts";
 import { EXIT } from "./exit-status.ts";
 import { reportError } from "./report-error.ts";
 import { output } from "./output.ts";
@@ -61,7 +62,7 @@ function createProgram(done: (status: number) => void): Command {
   )
     .argument("<environment>", "name of a file in stacks/environments, without .yaml")
     .argument("[layers...]", "layers to plan, with those that they stand on; all when none is named")
-    .option("--out <directory>", "write plan.json and manifests/ there")
+    .option("--out <directory>", "write report.html, plan.json and manifests/ there")
     .option("--against <plan>", "show what is new against an earlier plan.json, or a directory with one")
     .action(async (environment: string, layers: string[], options: PlanCommandOptions) => {
       const { plan } = await import("./verbs/plan.ts");
@@ -81,6 +82,17 @@ function createProgram(done: (status: number) => void): Command {
     .action(async (environment: string, path: string, options: { format: Format }) => {
       const { explain } = await import("./verbs/explain.ts");
       done(await explain(environment, path, options));
+    });
+  addVerb(
+    program,
+    "toolchain",
+    "Shows the programs that a rehearsal runs: what is found, what is built, and why.",
+    "drydock toolchain --build",
+  )
+    .option("--build", "build what is missing, from pinned Go modules, into the cache")
+    .action(async (options: ToolchainOptions) => {
+      const { toolchain } = await import("./verbs/toolchain.ts");
+      done(await toolchain(options));
     });
   addPolicyVerbs(program, done);
   return program;

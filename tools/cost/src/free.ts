@@ -39,6 +39,9 @@ const FREE: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^aws:wafv2\/(webAcl\w+|ipSet|regexPatternSet):/, "charged with the web ACL"],
   [/^aws:route53\/record:/, "charged with the zone and its queries"],
   [/^aws:acm\/certificate/, "public certificates are free"],
+  [/^aws:cur\/reportDefinition:/, "the report is free; its bucket is counted"],
+  [/^aws:sns\/topicPolicy:/, "charged with the messages of the topic"],
+  [/^random:/, "made by the program, not by AWS"],
   [/^aws:autoscaling\/tag:/, "tags are free"],
   [/^aws:ebs\/(defaultKmsKey|encryptionByDefault):/, "a setting of the account"],
 ];
@@ -47,6 +50,16 @@ const FREE: readonly (readonly [pattern: RegExp, reason: string])[] = [
 const BY_USE: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^aws:dlm\/lifecyclePolicy:/, "snapshots cost by how much of the volumes changes between them"],
   [/^aws:(backup\/|efs\/backupPolicy:)/, "backups cost by what is in them and how much of it changes"],
+  [
+    /^aws:sns\/topic(Subscription)?:/,
+    "messages cost by their number; the first 1,000 mails of a month are free",
+  ],
+  [/^aws:athena\/workgroup:/, "queries cost by the bytes that they read"],
+  [
+    /^aws:glue\/catalog(Database|Table):/,
+    "the catalogue costs by objects and requests; the first million of each is free",
+  ],
+  [/^aws:ecr\/replicationConfiguration:/, "copies cost by the images that are pushed"],
   [/^aws:rds\/instanceAutomatedBackupsReplication:/, "copies cost by how much of the database changes"],
 ];
 

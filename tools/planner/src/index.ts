@@ -5,4 +5,5 @@ export * from "./explain/explain.ts";
 export * from "./plan-environment.ts";
 export * from "./policy.ts";
 export * from "./read-record.ts";
+export * from "./requirements/index.ts";
 export * from "./write-record.ts";

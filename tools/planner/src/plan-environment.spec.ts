@@ -8,6 +8,7 @@ import { defineContract } from "@drydock/core/contracts";
 import { type Environment, loadEnvironment } from "@drydock/core/environment";
 import { type AnyLayer, defineLayer } from "@drydock/core/layer";
 import { HARDENING, PACK } from "@drydock/hardening-pack/rules";
+import { DEFAULT_SETTINGS } from "@drydock/rules";
 import { planLayersOf } from "./plan-environment.ts";
 import { recordText } from "./write-record.ts";
 
@@ -100,6 +101,18 @@ describe("planLayersOf", () => {
         ["aws/InvalidParameterException", "fail", "top", "top-second"],
       ],
     );
+  });
+
+  it("holds the estimate against the budget", async () => {
+    const violations = async (monthlyBudgetUsd: number) => {
+      const settings = { ...DEFAULT_SETTINGS, monthlyBudgetUsd };
+      const { policy } = await planLayersOf(layers(key, parameter), environment, { policy: { settings } });
+      return policy.violations.filter((one) => one.policy === "monthly-budget").map(({ message }) => message);
+    };
+    assert.deepEqual(await violations(100), []);
+    const [message = "", ...more] = await violations(0.5);
+    assert.deepEqual(more, []);
+    assert.match(message, /^must be at most 0\.5 US dollars a month \(is \d/);
   });
 
   it("judges every resource by the hardening rules", async () => {

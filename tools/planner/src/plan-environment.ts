@@ -2,7 +2,8 @@
 import { type AnyLayer, layerProject, PLATFORM_PROJECT, runPlatform, runStack } from "@drydock/core/layer";
 import type { Contract } from "@drydock/core/contracts";
 import type { Environment } from "@drydock/core/environment";
-import { type CostOptions, withCost } from "@drydock/cost";
+import { flowsOf } from "@drydock/core/flows";
+import type { CostOptions } from "@drydock/cost";
 import { withPreflight } from "@drydock/preflight";
 import { createSimulator, REMOTE_COMPONENTS, type Simulator } from "@drydock/simulator";
 import {
@@ -16,8 +17,10 @@ import { LAYERS } from "@drydock/stack-platform/layers";
 import { ownerlessFinding, programFinding, skippedFinding } from "./findings.ts";
 import { owningLayer } from "./owning-layer.ts";
 import { buildRecord, type LayerResult, STACK_TYPE } from "./record.ts";
-import type { PlanRecord } from "@drydock/core/plan-record";
+import { declaredFlowsSchema, type EnvironmentText, type PlanRecord } from "@drydock/core/plan-record";
 import type { PlanPolicy } from "./policy.ts";
+import { REQUIREMENTS } from "./requirements/index.ts";
+import { rowsOf } from "./requirements/rows-of.ts";
 import { UnknownLayerError, withUpstream } from "./select-layers.ts";
 
 /** Pulumi's name for the organization of a backend that has none. */
@@ -32,6 +35,8 @@ export interface PlanOptions {
   readonly policy?: PlanPolicy;
   /** Assumptions and prices of the estimate. Default: those that come with it. */
   readonly cost?: CostOptions;
+  /** The file that the environment was read from; the record repeats it. Default: the record names no lines. */
+  readonly file?: EnvironmentText;
   /** Called when a layer is about to be planned. */
   readonly onProgress?: (layer: string) => void;
 }
@@ -46,7 +51,9 @@ export async function planEnvironment(
   environment: Environment,
   options: PlanOptions = {},
 ): Promise<PlanRecord> {
-  return planLayersOf(LAYERS, environment, options);
+  const record = await planLayersOf(LAYERS, environment, options);
+  if (record.layers.length < LAYERS.length) return record;
+  return { ...record, requirements: rowsOf(record, REQUIREMENTS) };
 }
 
 /** @throws UnknownLayerError when a name is not a layer's. */
@@ -65,12 +72,27 @@ export async function planLayersOf(
   const plan = environment.topology === "single" ? planAsOneStack : planAsStacks;
   const results = await plan(layers, environment, simulator, options);
   const complete = layers.length === all.length && results.every(({ findings }) => findings.length === 0);
-  const record = buildRecord(environment, results, {
+  const judging = {
     ...options.policy,
+    ...(options.cost === undefined ? {} : { cost: options.cost }),
     environment: environment.environment,
     complete,
-  });
-  return withCost(await withPreflight(record, { whole: complete }), options.cost);
+  };
+  const record = buildRecord(environment, results, judging, options.file);
+  return withPreflight({ ...record, ...declaredFlows(all, environment) }, { whole: complete });
+}
+
+/**
+ * Flows are those of the platform's own layers. A map that contradicts itself stops the layers too, and they say so: the
+ * record goes without it.
+ */
+function declaredFlows(all: readonly AnyLayer[], environment: Environment): Pick<PlanRecord, "flows"> {
+  if (all !== LAYERS) return {};
+  try {
+    return { flows: declaredFlowsSchema.parse(flowsOf(environment)) };
+  } catch {
+    return {};
+  }
 }
 
 /** One project per layer, one after the other; each reads the stack outputs of the ones before. */

@@ -25,8 +25,21 @@ export function settingsOf(guardrails?: Guardrails, environment?: Environment): 
           requiredLabels: guardrails.requiredLabels,
           maxPoolSize: guardrails.maxPoolSize,
           maxReplicas: guardrails.maxReplicas,
+          allowedStorageClasses: guardrails.allowedStorageClasses,
+          requiredNamespaceLabels: guardrails.requiredNamespaceLabels,
         }),
-    ...(environment === undefined ? {} : { kubernetesVersion: environment.cluster.kubernetesVersion }),
+    ...(environment === undefined ? {} : ofEnvironment(environment, guardrails)),
+  };
+}
+
+function ofEnvironment(environment: Environment, guardrails?: Guardrails): Partial<RuleSettings> {
+  const limits = guardrails?.environments[environment.environment];
+  return {
+    kubernetesVersion: environment.cluster.kubernetesVersion,
+    meshNamespaces: Object.entries(environment.namespaces)
+      .filter(([, { istioInjection }]) => istioInjection)
+      .map(([name]) => name),
+    ...(limits === undefined ? {} : { maxNodes: limits.maxNodes, monthlyBudgetUsd: limits.monthlyBudgetUsd }),
   };
 }
 

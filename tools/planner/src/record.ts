@@ -1,6 +1,7 @@
 /** Puts the plan record together: sorted, masked, and the same for the same input. */
 import type { Environment } from "@drydock/core/environment";
 import {
+  type EnvironmentText,
   PLAN_SCHEMA_VERSION,
   type PlannedResource,
   type PlanRecord,
@@ -8,7 +9,8 @@ import {
   type PreflightCheck,
 } from "@drydock/core/plan-record";
 import { judgeHardening } from "@drydock/hardening-pack/rules";
-import type { EvaluateOptions } from "@drydock/rules";
+import { type CostOptions, estimateCost } from "@drydock/cost";
+import { estimateResource, type EvaluateOptions } from "@drydock/rules";
 import type { Registration } from "@drydock/simulator/in-process";
 import { refusalFindings } from "./findings.ts";
 import { maskedInputs, secretTexts, withoutSecrets } from "./secrets.ts";
@@ -29,7 +31,8 @@ const STACK_REFERENCE = "::pulumi:pulumi:StackReference::";
 export function buildRecord(
   environment: Environment,
   results: readonly LayerResult[],
-  options: EvaluateOptions,
+  options: EvaluateOptions & { readonly cost?: CostOptions },
+  file?: EnvironmentText,
 ): PlanRecord {
   const components = new Map<string, string>();
   const secrets = new Set<string>();
@@ -46,7 +49,9 @@ export function buildRecord(
       .sort((a, b) => (a.urn < b.urn ? -1 : 1)),
   }));
   const resources = layers.flatMap((layer) => layer.resources);
-  const { evaluated, violations, exempted } = judgeHardening(resources, options);
+  const cost = estimateCost(resources, options.cost);
+  const judged = [...resources, estimateResource(environment.environment, cost)];
+  const { evaluated, violations, exempted } = judgeHardening(judged, options);
   return planRecordSchema.parse({
     schemaVersion: PLAN_SCHEMA_VERSION,
     environment: environment.environment,
@@ -60,6 +65,8 @@ export function buildRecord(
       exempted: withoutSecrets(exempted, secrets),
     },
     preflight: withoutSecrets(findingsOf(results), secrets),
+    cost: withoutSecrets(cost, secrets),
+    ...(file === undefined ? {} : { environmentFile: withoutSecrets(file, secrets) }),
   });
 }
 

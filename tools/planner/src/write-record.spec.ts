@@ -53,6 +53,16 @@ describe("writeRecord", () => {
     assert.deepEqual(readdirSync(directory).sort(), ["manifests", "plan.json"]);
   });
 
+  it("writes what else belongs to the plan with it, or not at all", () => {
+    writeRecord(sampleRecord([role]), directory, { "report.html": "one" });
+    assert.equal(readFileSync(join(directory, "report.html"), "utf8"), "one");
+    const before = readFileSync(join(directory, "plan.json"), "utf8");
+    const failing = { "report.html": "two", "no/such/place.html": "three" };
+    assert.throws(() => writeRecord(sampleRecord([]), directory, failing), /could not be written/);
+    assert.equal(readFileSync(join(directory, "report.html"), "utf8"), "one");
+    assert.equal(readFileSync(join(directory, "plan.json"), "utf8"), before);
+  });
+
   it("leaves the earlier plan as it was when the new one cannot be written", () => {
     writeRecord(sampleRecord([role]), directory);
     const before = readFileSync(join(directory, "plan.json"), "utf8");

@@ -57,8 +57,16 @@ function makeDirectory(directory: string): void {
   mkdirSync(directory);
 }
 
-/** Writes plan.json and manifests/, replacing those of an earlier plan and touching nothing else in `directory`. */
-export function writeRecord(record: PlanRecord, directory: string): void {
+/**
+ * Writes plan.json and manifests/, replacing those of an earlier plan and touching nothing else in `directory`.
+ *
+ * @param besides further files of the same plan, text by name.
+ */
+export function writeRecord(
+  record: PlanRecord,
+  directory: string,
+  besides: Readonly<Record<string, string>> = {},
+): void {
   prepareOutput(directory);
   const aside = mkdtempSync(join(directory, ".drydock-plan-"));
   const cleanUp = (): void => rmSync(aside, { recursive: true, force: true });
@@ -66,13 +74,14 @@ export function writeRecord(record: PlanRecord, directory: string): void {
   try {
     writeFileSync(join(aside, "plan.json"), recordText(record));
     if (record.cost) writeFileSync(join(aside, COST_FILE), infracostText(record));
+    for (const [name, text] of Object.entries(besides)) writeFileSync(join(aside, name), text);
     mkdirSync(join(aside, "manifests"));
     for (const { path, content } of manifestsOf(record)) {
       const file = join(aside, "manifests", path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    intoPlace(aside, directory);
+    intoPlace(aside, directory, Object.keys(besides));
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     throw new OutputError(
@@ -85,11 +94,12 @@ export function writeRecord(record: PlanRecord, directory: string): void {
 }
 
 /** Renames only: manifests first, plan.json last, so that a plan.json never stands beside older manifests for long. */
-function intoPlace(aside: string, directory: string): void {
+function intoPlace(aside: string, directory: string, besides: readonly string[]): void {
   const manifests = join(directory, "manifests");
   if (existsSync(manifests)) renameSync(manifests, join(aside, "manifests-before"));
   renameSync(join(aside, "manifests"), manifests);
   rmSync(join(directory, COST_FILE), { force: true });
   if (existsSync(join(aside, COST_FILE))) renameSync(join(aside, COST_FILE), join(directory, COST_FILE));
+  for (const name of besides) renameSync(join(aside, name), join(directory, name));
   renameSync(join(aside, "plan.json"), join(directory, "plan.json"));
 }

@@ -1,19 +1,26 @@
 /** The plan on a terminal: layers, pools, endpoints, cost, what is new, findings. */
+import { join } from "node:path";
 import type { PlanRecord } from "@drydock/core/plan-record";
-import type { CostDifference, ResourceChange } from "@drydock/planner";
+import type { CostDifference, Coverage, ResourceChange } from "@drydock/planner";
 import { renderChanges } from "./changes.ts";
 import { renderCost } from "./cost.ts";
 import { renderEndpoints } from "./endpoints.ts";
 import { renderFindings } from "./findings.ts";
 import { renderPools } from "./pools.ts";
+import { renderRequirements } from "./requirements.ts";
 import { style } from "./style.ts";
 import { table } from "./table.ts";
+
+/** The plan as a page for a browser, in the directory of the plan. */
+export const REPORT_FILE = "report.html";
 
 export interface PlanView {
   /** Against an earlier plan; undefined when none was given. */
   readonly changes?: readonly ResourceChange[];
   /** What is dearer or cheaper than in that plan; undefined when it has no estimate. */
   readonly costDifference?: CostDifference;
+  /** What the platform has to provide, as far as the plan has it; undefined leaves it out. */
+  readonly coverage?: Coverage;
   /** Directory that the record was written to. */
   readonly out?: string;
 }
@@ -27,9 +34,14 @@ export function renderPlan(record: PlanRecord, view: PlanView = {}): string {
     renderCost(record.cost, view.costDifference),
     view.changes === undefined ? "" : renderChanges(view.changes),
     renderFindings(record),
-    view.out === undefined ? "" : `Written to ${view.out}: plan.json, manifests/, infracost.json`,
+    view.coverage === undefined ? "" : renderRequirements(view.coverage),
+    view.out === undefined ? "" : renderWritten(view.out),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function renderWritten(out: string): string {
+  return `Report: ${style.bold(join(out, REPORT_FILE))}\nBeside it: plan.json, manifests/, infracost.json`;
 }
 
 function renderLayers(record: PlanRecord): string {
