@@ -88,7 +88,9 @@ describe("simulator", () => {
 
 describe("documentation of the simulator", () => {
   const text = readFileSync(new URL("../../../docs/simulator.md", import.meta.url), "utf8");
-  const documented = [...text.matchAll(/`((?:aws|kubernetes|random):[^`]+:\w+)`/g)].map(([, token]) => token ?? "");
+  const documented = [...text.matchAll(/`((?:aws|kubernetes|random):[^`]+:\w+)`/g)].map(
+    ([, token]) => token ?? "",
+  );
 
   it("names every resource type and data source, and no other", () => {
     const known = [...RESOURCE_TYPES.map(({ type }) => type), ...DATA_SOURCES.map(({ token }) => token)];
