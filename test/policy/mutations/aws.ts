@@ -194,7 +194,7 @@ export const AWS_MUTATIONS: readonly Mutation[] = [
   trail("cloudtrail-multi-region"),
   trail("cloudtrail-validated"),
   pool("pool-max-size", { scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 400 } }),
-  pool("pools-max-nodes", { scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 60 } }),
+  pool("pools-max-nodes", { scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 140 } }),
   pool("instance-families-allowed", { instanceTypes: ["p5.48xlarge"] }),
   add("allowed-regions", "aws:sqs/queue:Queue", { region: "ap-south-2" }),
   {

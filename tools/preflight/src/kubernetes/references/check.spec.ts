@@ -12,6 +12,19 @@ const configMap = object("v1", "ConfigMap", "payments/settings", { data: { "app.
 const env = (valueFrom: object) =>
   deployment("payments/api", {}, { container: { env: [{ name: "A", valueFrom }] } });
 
+describe("references to objects of charts", () => {
+  it("are there where the release's own values name them", () => {
+    const location = { configuration: { backupStorageLocation: [{ name: "aws-s3" }] } };
+    const schedule = object("velero.io/v1", "Schedule", "payments/daily", {
+      spec: { schedule: "0 2 * * *", template: { storageLocation: "aws-s3" } },
+    });
+    assert.deepEqual(found(release("velero", "velero", "payments", location), schedule), []);
+    assert.deepEqual(found(release("velero", "velero", "payments"), schedule), [
+      "warn references/NotKnown Schedule payments/daily spec.template.storageLocation: not known whether there is a BackupStorageLocation payments/aws-s3: chart velero may create it",
+    ]);
+  });
+});
+
 describe("references of pods", () => {
   it("that are there pass: in the plan, from an ExternalSecret or Certificate, and given by the cluster", () => {
     const pods = deployment(

@@ -48,6 +48,16 @@ describe("selectors of pods", () => {
     assert.deepEqual(pods(api, service({ app: "api" }, 8080)), []);
   });
 
+  it("know the pods that a chart labels as its values say", () => {
+    const scanner = release("trivy-operator", "trivy", "scans", {
+      trivyOperator: { scanJobPodTemplateLabels: "app=scan,team=security" },
+    });
+    const right = budget({ app: "scan", team: "security" }, "scans/a");
+    assert.deepEqual(pods(scanner, right), []);
+    assert.equal(pods(scanner, budget({ app: "scans" }, "scans/a")).length, 1);
+    assert.equal(pods(release("trivy-operator", "trivy", "scans"), right).length, 1);
+  });
+
   it("know the pods of charts, add-ons and operators by their documented labels", () => {
     const brought = [
       release("karpenter", "karpenter", "kube-system"),

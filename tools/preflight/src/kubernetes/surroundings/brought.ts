@@ -21,6 +21,15 @@ interface Known {
   readonly creates: Readonly<Record<string, readonly string[]>>;
 }
 
+interface KnownChart extends Known {
+  readonly fromValues?: {
+    /** Kind to the path of a list in the release's values: an object for each item, named by its `name`. */
+    readonly objects?: Readonly<Record<string, string>>;
+    /** Paths of values that hold labels of a set of pods, written as `key=value,key=value`. */
+    readonly podLabels?: readonly string[];
+  };
+}
+
 interface Operator {
   readonly group: string;
   readonly kind: string;
@@ -43,11 +52,35 @@ export function bringers(
 }
 
 function fromChart(release: HelmRelease): Bringer {
-  const known = readData<{ charts: Record<string, Known> }>("charts").charts[release.chart];
+  const known = readData<{ charts: Record<string, KnownChart> }>("charts").charts[release.chart];
   const common = { called: `chart ${release.chart}`, namespace: release.namespace };
-  return known
-    ? { ...common, ...filled(known, placeholders(release)) }
-    : { ...common, pods: undefined, creates: {} };
+  if (!known) return { ...common, pods: undefined, creates: {} };
+  const { pods, creates } = filled(known, placeholders(release));
+  const { objects = {}, podLabels = [] } = known.fromValues ?? {};
+  return {
+    ...common,
+    pods: [...pods, ...podLabels.flatMap((path) => labelsIn(at(release.values, ...path.split("."))))],
+    creates: {
+      ...creates,
+      ...Object.fromEntries(
+        Object.entries(objects).map(([kind, path]) => [
+          kind,
+          namesIn(at(release.values, ...path.split("."))),
+        ]),
+      ),
+    },
+  };
+}
+
+function namesIn(items: unknown): string[] {
+  return Array.isArray(items) ? items.flatMap((item) => text(at(item, "name")) ?? []) : [];
+}
+
+function labelsIn(value: unknown): Readonly<Record<string, string>>[] {
+  const pairs = (text(value) ?? "").split(",").filter((pair) => pair.includes("="));
+  return pairs.length === 0
+    ? []
+    : [Object.fromEntries(pairs.map((pair) => pair.split("=", 2) as [string, string]))];
 }
 
 /** Names as the usual helper templates of charts make them: https://helm.sh/docs/chart_template_guide/named_templates/ */
