@@ -1,19 +1,36 @@
-/** Reads a plan record that an earlier run wrote. */
+/** Reads what an earlier run wrote, as far as a comparison needs it. */
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@drydock/core/errors";
-import { type PlanRecord, PLAN_SCHEMA_VERSION, planRecordSchema } from "@drydock/core/plan-record";
+import {
+  costSchema,
+  type PlanRecord,
+  PLAN_SCHEMA_VERSION,
+  planRecordSchema,
+} from "@drydock/core/plan-record";
+import { z } from "zod";
 
 /** The file is missing, unreadable, or not a plan record of this version. */
 export class PlanFileError extends UserError {
   override name = "PlanFileError";
 }
 
+/** What a later plan is compared with. */
+export type EarlierPlan = Pick<PlanRecord, "environment" | "layers" | "resources" | "cost">;
+
+/** Only that: another revision may have written the rest in another shape, which is no reason to refuse. */
+const earlierPlanSchema = z.object({
+  environment: planRecordSchema.shape.environment,
+  layers: planRecordSchema.shape.layers,
+  resources: planRecordSchema.shape.resources,
+  cost: costSchema.optional().catch(undefined),
+});
+
 /**
  * @param path plan.json, or the directory that holds it.
  * @throws PlanFileError saying what is wrong with the file.
  */
-export async function readRecord(path: string): Promise<PlanRecord> {
+export async function readEarlierPlan(path: string): Promise<EarlierPlan> {
   const file = (await isDirectory(path)) ? join(path, "plan.json") : path;
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new PlanFileError(
@@ -27,7 +44,7 @@ export async function readRecord(path: string): Promise<PlanRecord> {
       `${file} is not a plan of format ${PLAN_SCHEMA_VERSION} (schemaVersion is ${JSON.stringify(version)}); write it anew with: drydock plan ENV --out DIR`,
     );
   }
-  const result = planRecordSchema.safeParse(value);
+  const result = earlierPlanSchema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new PlanFileError(

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withCost } from "@drydock/cost";
-import { readRecord } from "./read-record.ts";
+import { readEarlierPlan } from "./read-record.ts";
 import { sampleRecord } from "./testing/sample-record.ts";
 import { prepareOutput, recordText, writeRecord } from "./write-record.ts";
 
@@ -27,7 +27,12 @@ describe("writeRecord", () => {
   it("writes plan.json and one manifest per Kubernetes object, and reads back what it wrote", async () => {
     const record = sampleRecord([role]);
     writeRecord(record, join(directory, "new", "out"));
-    assert.deepEqual(await readRecord(join(directory, "new", "out")), record);
+    const { environment, layers, resources } = record;
+    assert.deepEqual(await readEarlierPlan(join(directory, "new", "out")), {
+      environment,
+      layers,
+      resources,
+    });
     const manifest = readFileSync(
       join(directory, "new/out/manifests/base/ClusterRole-readonly-user.yaml"),
       "utf8",
@@ -98,7 +103,7 @@ describe("writeRecord", () => {
   });
 });
 
-describe("readRecord", () => {
+describe("readEarlierPlan", () => {
   let directory: string;
   beforeEach(() => (directory = mkdtempSync(join(tmpdir(), "drydock-read-"))));
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
@@ -111,13 +116,13 @@ describe("readRecord", () => {
   for (const [what, text, message] of cases) {
     it(`refuses ${what}`, async () => {
       writeFileSync(join(directory, "plan.json"), text);
-      await assert.rejects(readRecord(directory), { name: "PlanFileError", message });
+      await assert.rejects(readEarlierPlan(directory), { name: "PlanFileError", message });
     });
   }
 
   it("refuses a file that is not there", async () => {
     await assert.rejects(
-      readRecord(join(directory, "none.json")),
+      readEarlierPlan(join(directory, "none.json")),
       /cannot read the plan .*none\.json: ENOENT/,
     );
   });

@@ -6,10 +6,8 @@ import { table } from "./table.ts";
 
 export function renderCost(cost: Cost | undefined, difference?: CostDifference): string {
   if (cost === undefined) return "";
-  const { range, region, priceTableDate } = cost;
-  const where = region === "" ? "no region named" : region;
   return [
-    `  ${style.dim("COST")}  ${style.bold(`$${usd(range.typical)} a month`)}, from $${usd(range.minimum)} to $${usd(range.maximum)}: list prices of ${where}, ${priceTableDate}`,
+    `  ${style.dim("COST")}  ${costRange(cost)}`,
     table(
       ["US DOLLARS A MONTH", "MINIMUM", "TYPICAL", "MAXIMUM"],
       [...rows("layer", cost.layers), ...rows("pool", cost.pools)],
@@ -19,6 +17,12 @@ export function renderCost(cost: Cost | undefined, difference?: CostDifference):
     ...cost.notes.map((note) => `  ${note}`),
     ...(difference === undefined ? [] : differenceLines(difference)),
   ].join("\n");
+}
+
+/** The month in one line, and where its prices are from. */
+export function costRange({ range, region, priceTableDate }: Cost): string {
+  const where = region === "" ? "no region named" : region;
+  return `${style.bold(`$${usd(range.typical)} a month`)}, from $${usd(range.minimum)} to $${usd(range.maximum)}: list prices of ${where}, ${priceTableDate}`;
 }
 
 function rows(kind: string, ranges: Readonly<Record<string, CostRange>>): string[][] {
@@ -50,12 +54,16 @@ function differenceLines({ range, layers, pools, samePrices }: CostDifference): 
     ...Object.entries(pools).map(([name, own]) => [`pool ${name}`, own] as const),
   ];
   return [
-    `  against the earlier plan: ${signed(range.typical)} a month, ${signed(range.minimum)} at the minimum, ${signed(range.maximum)} at the maximum`,
+    `  ${differenceText(range)}`,
     ...parts.map(
       ([name, own]) => `    ${name}: ${signed(own.typical)}, at the maximum ${signed(own.maximum)}`,
     ),
     ...(samePrices ? [] : [style.yellow("    the earlier plan stands on prices of another day")]),
   ];
+}
+
+export function differenceText({ typical, minimum, maximum }: CostRange): string {
+  return `against the earlier plan: ${signed(typical)} a month, ${signed(minimum)} at the minimum, ${signed(maximum)} at the maximum`;
 }
 
 function usd(value: number): string {
@@ -67,6 +75,6 @@ function signed(value: number): string {
   return rounded < 0 ? `-$${usd(-rounded)}` : `+$${usd(rounded)}`;
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`;
 }

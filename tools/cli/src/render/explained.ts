@@ -1,6 +1,6 @@
 /** An explained value on a terminal. */
 import type { ExplainedValue, ResourceChange } from "@drydock/planner";
-import { shown } from "./changes.ts";
+import { shownValue as shown } from "./changes.ts";
 import { style } from "./style.ts";
 
 export interface LocatedValue extends ExplainedValue {

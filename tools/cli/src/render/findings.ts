@@ -5,7 +5,7 @@ import { style } from "./style.ts";
 /** A warning that a plan has a hundred times is one thing to think about. */
 const SHOWN_OF_A_KIND = 3;
 
-interface Line {
+export interface Line {
   readonly id: string;
   /** Severity, where the finding has one. */
   readonly note: string;
@@ -15,23 +15,41 @@ interface Line {
   readonly remediation: string;
 }
 
-export function renderFindings(record: PlanRecord): string {
+export interface Findings {
+  readonly stopping: readonly Line[];
+  /** Warnings that one change would mend. */
+  readonly kinds: readonly (readonly Line[])[];
+}
+
+export function findingsIn(record: PlanRecord): Findings {
   const lines = [...checkLines(record), ...violationLines(record)];
-  const { evaluated } = record.policy;
-  if (lines.length === 0)
-    return style.green(`No findings${evaluated > 0 ? `: ${evaluated} rule evaluations, none broken` : ""}.`);
-  const stopping = lines.filter(({ stops }) => stops);
   const warning = lines.filter(({ stops }) => !stops);
-  const kinds = Map.groupBy(warning, ({ id, remediation }) => `${id} ${remediation}`);
+  return {
+    stopping: lines.filter(({ stops }) => stops),
+    kinds: [...Map.groupBy(warning, ({ id, remediation }) => `${id} ${remediation}`).values()],
+  };
+}
+
+/** One line: whether the plan may be deployed. */
+export function renderVerdict(record: PlanRecord): string {
+  const { stopping, kinds } = findingsIn(record);
+  const { evaluated } = record.policy;
+  if (stopping.length + kinds.length === 0)
+    return style.green(`No findings${evaluated > 0 ? `: ${evaluated} rule evaluations, none broken` : ""}.`);
+  return style.bold(countsOf(stopping.length, kinds.flat().length));
+}
+
+export function renderFindings(record: PlanRecord): string {
+  const { stopping, kinds } = findingsIn(record);
+  return [renderVerdict(record), ...stopping.flatMap(stoppingLines), ...kinds.flatMap(renderKind)].join("\n");
+}
+
+export function stoppingLines({ id, note, message, subject, remediation }: Line): readonly string[] {
   return [
-    style.bold(countsOf(stopping.length, warning.length)),
-    ...stopping.flatMap((line) => [
-      `${style.red("✗")} ${style.bold(line.id)}${line.note}  ${line.message}`,
-      `    ${style.dim(line.subject)}`,
-      `    change: ${line.remediation}`,
-    ]),
-    ...[...kinds.values()].flatMap(renderKind),
-  ].join("\n");
+    `${style.red("✗")} ${style.bold(id)}${note}  ${message}`,
+    `    ${style.dim(subject)}`,
+    `    change: ${remediation}`,
+  ];
 }
 
 function countsOf(findings: number, warnings: number): string {

@@ -1,6 +1,7 @@
-/** Plain tables: columns by spaces, no frames. */
+/** Plain tables: columns by spaces, no frames; where they do not fit, a block of lines for each row. */
 import Table from "cli-table3";
 import { style } from "./style.ts";
+import { visibleLength, width } from "./width.ts";
 
 const NO_FRAME = {
   top: "",
@@ -20,8 +21,16 @@ const NO_FRAME = {
   middle: "  ",
 };
 
-/** Columns whose every cell is a number stand right. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+type Rows = readonly (readonly string[])[];
+
+/** Columns whose every cell is a number stand right. @param columns of the terminal; no limit when undefined. */
+export function table(head: readonly string[], rows: Rows, columns = width): string {
+  const made = asTable(head, rows);
+  const widest = Math.max(...made.split("\n").map(visibleLength));
+  return columns === undefined || widest <= columns ? made : asBlocks(head, rows);
+}
+
+function asTable(head: readonly string[], rows: Rows): string {
   const numeric = head.map((_, i) => rows.length > 0 && rows.every((row) => /^[\d,]*$/.test(row[i] ?? "")));
   const made = new Table({
     head: head.map((text) => style.dim(text)),
@@ -34,5 +43,15 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .toString()
     .split("\n")
     .map((line) => line.trimEnd())
+    .join("\n");
+}
+
+function asBlocks([, ...labels]: readonly string[], rows: Rows): string {
+  const longest = Math.max(...labels.map((label) => label.length));
+  return rows
+    .flatMap(([first = "", ...cells]) => [
+      `  ${style.bold(first)}`,
+      ...cells.map((cell, i) => `    ${style.dim((labels[i] ?? "").padEnd(longest))}  ${cell}`.trimEnd()),
+    ])
     .join("\n");
 }

@@ -8,7 +8,7 @@ import {
   withValueAt,
 } from "@drydock/core/environment";
 import type { PlanRecord } from "@drydock/core/plan-record";
-import { comparePlans, type ResourceChange } from "../compare.ts";
+import { comparePlans, type ResourceChange } from "@drydock/changes";
 import { planEnvironment } from "../plan-environment.ts";
 import { leavesBelow } from "./leaves.ts";
 import { type SchemaFacts, schemaFacts } from "./schema-facts.ts";

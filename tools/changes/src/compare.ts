@@ -19,8 +19,10 @@ export interface ResourceChange {
   readonly inputs: readonly InputChange[];
 }
 
+type Resources = Pick<PlanRecord, "resources">;
+
 /** Changes from one plan to another, in the order of the new plan, then what was removed. */
-export function comparePlans(before: PlanRecord, after: PlanRecord): ResourceChange[] {
+export function comparePlans(before: Resources, after: Resources): ResourceChange[] {
   const old = new Map(before.resources.map((resource) => [resource.urn, resource]));
   const current = new Set(after.resources.map((resource) => resource.urn));
   const present = after.resources.flatMap((resource): ResourceChange[] => {
