@@ -47,4 +47,16 @@ describe("drydock toolchain", function () {
     );
     assert.doesNotMatch(stderr, /^ {4}at /m);
   });
+
+  it("looks after the named tools alone", async () => {
+    const { status, stderr } = await drydock(["toolchain", "--build", "etcd", "pulumi"], { env: bare });
+    assert.equal(status, 3);
+    assert.match(stderr, /^missing: pulumi \d+\.\d+\.\d+, etcd \d+\.\d+\.\d+$/m);
+  });
+
+  it("refuses a tool that there is not, and says which there are", async () => {
+    const { status, stderr } = await drydock(["toolchain", "--build", "pulumy"], { env: bare });
+    assert.equal(status, 2);
+    assert.match(stderr, /^there is no tool pulumy; there are kube-apiserver, .*, pulumi, kwok, etcd$/m);
+  });
 });

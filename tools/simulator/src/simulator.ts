@@ -1,6 +1,6 @@
 /** The simulated AWS API: creates resources and reads data sources against one account. */
 import { createHash } from "node:crypto";
-import { type Account, type Properties } from "./account/account.ts";
+import type { Account, Properties } from "./account/account.ts";
 import { autoNameRefusals, checkInputs, nameFromPrefix } from "./account/check-inputs.ts";
 import { brokenReferences } from "./account/references.ts";
 import type { Refusal } from "./account/refusal.ts";
@@ -85,6 +85,14 @@ export class Simulator {
       : request.inputs;
   }
 
+  /** What a resource would answer with, without creating it and without judging its inputs. */
+  outputsOf(request: CreateRequest): Properties {
+    const type = this.#type(request.type);
+    if (!type) return request.inputs;
+    const context = this.#context(request);
+    return allOutputs(type, request.inputs, type.create(request.inputs, context).outputs, context);
+  }
+
   /** `news` with the name that was made up for the resource that is there, unless they name it or its prefix themselves. */
   keepName(token: string, news: Properties, olds: Properties): Properties {
     const property = this.#type(token)?.autoName?.property;
@@ -93,14 +101,11 @@ export class Simulator {
     return { ...news, [property]: olds[property] };
   }
 
-  /**
-   * Whether the program itself names the resource, so that two of them cannot be there at once. What the provider makes
-   * up ends in digits of its own.
-   */
-  hasOwnName(token: string, logicalName: string, inputs: Properties): boolean {
+  /** Whether both inputs hold one name that the program gave; what the provider makes up ends in digits of its own. */
+  keepsOwnName(token: string, logicalName: string, olds: Properties, news: Properties): boolean {
     const property = this.#type(token)?.autoName?.property;
-    const name = property === undefined ? undefined : inputs[property];
-    if (typeof name !== "string") return false;
+    const name = property === undefined ? undefined : news[property];
+    if (property === undefined || typeof name !== "string" || name !== olds[property]) return false;
     const [, made = ""] = name.split(`${logicalName}-`);
     return !/^[0-9a-f]{7}(?![0-9a-f])/.test(made);
   }
@@ -135,15 +140,9 @@ export class Simulator {
     inputs: Properties,
     context: CreateContext,
   ): { id: string; outputs: Properties } {
-    const { taggable, scope } = definition;
     const { id, outputs, companions = [] } = definition.create(inputs, context);
     const { region } = context;
-    const all = {
-      ...inputs,
-      ...(scope === "global" ? {} : { region }),
-      ...(taggable ? { tagsAll: inputs["tags"] ?? {} } : {}),
-      ...outputs,
-    };
+    const all = allOutputs(definition, inputs, outputs, context);
     this.account.add({
       ...{ urn, type, name, id, region, inputs, outputs: all },
       ...(generation ? { generation } : {}),
@@ -188,6 +187,21 @@ export class Simulator {
         createHash("sha256").update(`${identity}/${salt}`).digest("hex").slice(0, length),
     };
   }
+}
+
+/** Inputs are outputs too, and so are what every resource of its kind has. */
+function allOutputs(
+  { taggable, scope }: ResourceType,
+  inputs: Properties,
+  computed: Properties,
+  { region }: CreateContext,
+): Properties {
+  return {
+    ...inputs,
+    ...(scope === "global" ? {} : { region }),
+    ...(taggable ? { tagsAll: inputs["tags"] ?? {} } : {}),
+    ...computed,
+  };
 }
 
 /** urn:pulumi:stack::project::types::name without its project, so that both topologies give the same ids. */

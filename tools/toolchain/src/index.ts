@@ -4,4 +4,4 @@ export { cacheFolder } from "./cache.ts";
 export { type Found, findTools, type Status } from "./find.ts";
 export { goVersion } from "./go/go.ts";
 export type { Tool } from "./tool.ts";
-export { TOOLS } from "./tools.ts";
+export { TOOLS, toolsNamed } from "./tools.ts";

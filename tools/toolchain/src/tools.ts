@@ -1,4 +1,5 @@
 /** The programs of a rehearsal. Versions are those of the go.mod files; this list says what they are and how to know them. */
+import { UserError } from "@drydock/core/errors";
 import type { Tool } from "./tool.ts";
 
 const KUBERNETES_PROVIDER = "github.com/pulumi/pulumi-kubernetes/provider/v4";
@@ -59,6 +60,15 @@ export const TOOLS: readonly Tool[] = [
     envtest: true,
   },
 ];
+
+/** Tools in the order in which they are built. @throws UserError for a name that no tool has */
+export function toolsNamed(names: readonly string[]): readonly Tool[] {
+  const all = TOOLS.map(({ name }) => name);
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0)
+    throw new UserError(`there is no tool ${unknown.join(", ")}; there are ${all.join(", ")}`);
+  return TOOLS.filter(({ name }) => names.includes(name));
+}
 
 function controlPlane(name: string, purpose: string, more: Pick<Tool, "envtest"> = {}): Tool {
   return {
