@@ -1,0 +1,23 @@
+/** Failures that the source documents tell how to look into, and the runbook of each. */
+export const FAILURES: Readonly<Record<string, string>> = {
+  "pods stay pending": "pods-pending",
+  "containers end and start again": "pod-crash-looping",
+  "an image cannot be pulled": "image-pull-failing",
+  "a container is killed for its memory": "out-of-memory",
+  "memory is nearly used up": "container-memory-high",
+  "pods take long to be ready": "slow-start",
+  "a service does not answer": "service-unreachable",
+  "a name is not resolved": "name-not-resolved",
+  "a network policy cuts a connection": "network-policy-blocks",
+  "a volume claim is not bound, or a volume not mounted": "volume-not-mounted",
+  "an autoscaler does not scale": "autoscaler-not-scaling",
+  "Redis cannot be reached": "redis-unreachable",
+  "a certificate is not issued": "certificate-not-issued",
+  "requests from outside are not answered": "ingress-errors",
+  "the mesh answers with 503": "mesh-503",
+  "nodes have nothing left": "nodes-full",
+  "a node is not ready": "node-not-ready",
+  "database connections run out": "database-connection-pool-exhausted",
+  "consumers of Kafka fall behind": "kafka-consumer-lag-growing",
+  "a rollout has to be taken back": "roll-back",
+};
