@@ -1,4 +1,4 @@
-/** Entry of the pack: the engine starts this file, which serves the policies until the engine is done. */
+/** Entry of the pack: serves the policies until the engine is done. In this repository the engine comes to it by engine.js. */
 import { PolicyPack } from "@pulumi/policy";
 import { PACK, policiesOf } from "./pack.ts";
 

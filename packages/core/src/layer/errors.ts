@@ -20,5 +20,5 @@ export class TopologyError extends UserError {
 
 /** Command that brings one layer of one environment up to date. */
 export function deployCommand(layer: string, environment: string): string {
-  return `pulumi up --cwd stacks/${layer} --stack ${environment}`;
+  return `drydock up ${environment} ${layer}`;
 }

@@ -6,9 +6,9 @@ import { alpha, beta, environment } from "./testing.ts";
 import { runPlatform, runStack } from "./run-stack.ts";
 
 const SINGLE = (project: string): string =>
-  `environment dev has topology single, but project ${project} deploys one layer; run: pulumi up --stack dev in the repository's root, or set topology: layered`;
+  `environment dev has topology single, but project ${project} deploys one layer; run: drydock up dev, or set topology: layered`;
 const LAYERED =
-  "environment dev has topology layered, but project drydock deploys all layers as one stack; run: pulumi up --cwd stacks/alpha --stack dev && pulumi up --cwd stacks/beta --stack dev, or set topology: single";
+  "environment dev has topology layered, but project drydock deploys all layers as one stack; run: drydock up dev, or set topology: single";
 
 describe("topology", () => {
   for (const [topology, program, project, expected] of [

@@ -1,7 +1,7 @@
 /** The two ways in which an environment is cut into Pulumi stacks, and the refusal of every other. */
 import type { Environment } from "../environment/schema.ts";
 import type { AnyLayer } from "./define-layer.ts";
-import { deployCommand, TopologyError } from "./errors.ts";
+import { TopologyError } from "./errors.ts";
 
 /** Project of the root program: a whole environment as one stack. */
 export const PLATFORM_PROJECT = "drydock";
@@ -26,13 +26,12 @@ export function assertTopology(environment: Environment, project: string, layers
   const { environment: name, topology } = environment;
   if (topology === "single" && project !== PLATFORM_PROJECT) {
     throw new TopologyError(
-      `environment ${name} has topology single, but project ${project} deploys one layer; run: pulumi up --stack ${name} in the repository's root, or set topology: layered`,
+      `environment ${name} has topology single, but project ${project} deploys one layer; run: drydock up ${name}, or set topology: layered`,
     );
   }
   if (topology === "layered" && project === PLATFORM_PROJECT) {
-    const commands = layers.map((layer) => deployCommand(layer, name)).join(" && ");
     throw new TopologyError(
-      `environment ${name} has topology layered, but project ${project} deploys all layers as one stack; run: ${commands}, or set topology: single`,
+      `environment ${name} has topology layered, but project ${project} deploys all layers as one stack; run: drydock up ${name}, or set topology: single`,
     );
   }
   const [only] = layers;

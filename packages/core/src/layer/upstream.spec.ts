@@ -13,7 +13,7 @@ const ALPHA = "organization/drydock-alpha/dev";
 const GOOD = { ...ALPHA_OUTPUTS, contractVersion: 3 };
 const { endpoint: _endpoint, ...withoutEndpoint } = GOOD;
 const { contractVersion: _version, ...withoutVersion } = GOOD;
-const REMEDY = "run: pulumi up --cwd stacks/alpha --stack dev";
+const REMEDY = "run: drydock up dev alpha";
 
 async function runBeta(outputs?: Record<string, unknown>): Promise<Observed> {
   const layered = await environment("layered");
@@ -108,7 +108,7 @@ describe("upstream stack", () => {
     });
     assert.deepEqual(refusal(ran).message.split("\n"), [
       `drydock-alpha/dev contract v3: missing endpoint; ${REMEDY}`,
-      "drydock-gamma/dev contract v1: the stack was never deployed; run: pulumi up --cwd stacks/gamma --stack dev",
+      "drydock-gamma/dev contract v1: the stack was never deployed; run: drydock up dev gamma",
     ]);
   });
 });

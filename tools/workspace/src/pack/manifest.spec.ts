@@ -43,6 +43,20 @@ describe("a packed component", () => {
     );
   });
 
+  it("tells the engine what to require where it is a policy pack, as the pack's own file does", () => {
+    const pack = {
+      ...component,
+      workspace: "policy-packs" as const,
+      manifest: { ...component.manifest, exports: { ".": "./src/pack.ts", "./entry": "./src/entry.ts" } },
+    };
+    const { main, files } = publishManifest(pack, {
+      type: "git",
+      url: "git+https://example.com/drydock.git",
+    });
+    assert.equal(main, "./dist/entry.js");
+    assert.ok(files.includes("PulumiPolicy.yaml"));
+  });
+
   it("has the tarball's name that npm gives", () => {
     assert.equal(tarballName(component.manifest), "drydock-hardened-bucket-1.2.3.tgz");
   });

@@ -14,6 +14,8 @@ export interface PublishManifest {
   readonly license: string;
   readonly repository: Origin & { readonly directory: string };
   readonly type: "module";
+  /** Of a policy pack: what the engine requires. */
+  readonly main?: string;
   readonly exports: Readonly<Record<string, { readonly types: string; readonly default: string }>>;
   readonly files: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
@@ -40,6 +42,9 @@ export function publishManifest(
     license: manifest.license,
     repository: { ...repository, directory: `${workspace}/${directory}` },
     type: "module",
+    ...(workspace === "policy-packs" && manifest.exports["./entry"] !== undefined
+      ? { main: compiled(manifest.exports["./entry"], ".js") }
+      : {}),
     exports: Object.fromEntries(
       Object.entries(manifest.exports).map(([entry, file]) => [
         entry,
