@@ -137,6 +137,25 @@ describe("bad input", function () {
     );
   });
 
+  it("refuses --markdown and --fail-on without an earlier plan", async () => {
+    assertMistake(
+      await place.run("plan", "prod", "--markdown", "x.md", "--fail-on", "delete"),
+      "--markdown and --fail-on need an earlier plan to compare with; add --against PLAN, or --against git:REF",
+    );
+  });
+
+  it("refuses a --markdown that cannot be written, before planning", async () => {
+    for (const [file, reason] of [
+      ["nowhere/x.md", "ENOENT"],
+      ["stacks", "EISDIR"],
+    ] as const) {
+      assertMistake(
+        await place.run("plan", "prod", "--against", "nowhere", "--markdown", file),
+        `--markdown ${file} cannot be written (${reason}); give a file in a directory that you may write to`,
+      );
+    }
+  });
+
   it("names the nearest path when explain is given one that does not exist", async () => {
     const ended = await place.run("explain", "prod", "nodePools.data.maxSiz");
     assertMistake(ended, "has no path nodePools.data.maxSiz; did you mean nodePools.data.maxSize?");
@@ -167,6 +186,11 @@ describe("bad input", function () {
   const usage: [string, string[], RegExp][] = [
     ["an unknown verb", ["plann", "prod"], /unknown command 'plann'[\s\S]*plan/],
     ["an unknown option", ["plan", "prod", "--ouut", "x"], /unknown option '--ouut'[\s\S]*--out/],
+    [
+      "a gate that does not exist",
+      ["plan", "prod", "--against", "x", "--fail-on", "replace,everything"],
+      /"everything" is none of replace, delete, restart, drain, downtime, data-loss\./,
+    ],
     ["a missing argument", ["check"], /missing required argument 'environment'/],
     ["a format that does not exist", ["plan", "prod", "--format", "xml"], /Allowed choices are text, json/],
   ];

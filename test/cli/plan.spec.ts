@@ -34,8 +34,51 @@ describe("drydock plan", function () {
     });
   }
 
-  it("shows layers, pools with type, capacity, size, zones and disk, and the endpoints", async () => {
+  it("is short: the verdict, what to do first, and where the rest is", async () => {
     const { stdout } = await drydock(["plan", "prod"]);
+    const lines = stdout.trimEnd().split("\n");
+    assert.ok(lines.length <= 24, stdout);
+    assert.match(lines[1] ?? "", /^No findings/);
+    assert.match(stdout, /^Cost {2}\$[\d,]+ a month, from \$[\d,]+ to \$[\d,]+: list prices of us-east-1, /m);
+    const [, todo = ""] = /^To do first\n((?:.+\n)+)/m.exec(stdout) ?? [];
+    const steps = todo.match(/^[✗!→] /gmu)?.length ?? 0;
+    assert.ok(steps >= 1 && steps <= 5, todo);
+    assert.match(lines.at(-1) ?? "", /--details .*--out DIR/);
+  });
+
+  it("looks as the README shows it, but for numbers", async () => {
+    const { stdout } = await drydock(["plan", "prod"]);
+    const [, shown = ""] =
+      /^```text\n\$ npx drydock plan prod\n([\s\S]*?)^```$/m.exec(
+        readFileSync(`${REPOSITORY}/README.md`, "utf8"),
+      ) ?? [];
+    const withoutNumbers = (text: string): string => text.replaceAll(/\d[\d,]*/g, "0");
+    const real = new Set(withoutNumbers(stdout).split("\n"));
+    const lines = withoutNumbers(shown).trimEnd().split("\n");
+    assert.ok(lines.length > 5);
+    assert.deepEqual(
+      lines.filter((line) => line !== "…" && !real.has(line)),
+      [],
+    );
+  });
+
+  it("fits a narrow terminal, with all its details too", async () => {
+    for (const args of [
+      ["plan", "prod"],
+      ["plan", "prod", "--details"],
+    ]) {
+      const { stdout } = await drydock(args, { env: { COLUMNS: "72" } });
+      // A name that is longer than the terminal stays whole, so that it can be copied.
+      const long = stdout.split("\n").filter((line) => line.length > 72 && /\S +\S+ +\S/.test(line.slice(4)));
+      assert.deepEqual(
+        long.filter((line) => !/urn:pulumi:/.test(line)),
+        [],
+      );
+    }
+  });
+
+  it("shows layers, pools with type, capacity, size, zones and disk, and the endpoints", async () => {
+    const { stdout } = await drydock(["plan", "prod", "--details"]);
     assert.match(stdout, /LAYER +RESOURCES +AWS +KUBERNETES +STANDS ON +FINDINGS/);
     assert.match(stdout, /nodepools +\d+ +\d+ +\d+ +\S+.* +0/);
     assert.match(
@@ -86,8 +129,11 @@ describe("drydock plan", function () {
     place.edit("prod.yaml", /(\n {2}data:\n(?: {4}.*\n)*? {4}maxSize: )6/, "$18");
     const { status, stdout } = await place.run("plan", "prod", "--against", "before");
     assert.equal(status, 0);
-    assert.match(stdout, /CHANGES +0 added, 1 changed, 0 removed/);
-    assert.match(stdout, /~ aws:eks\/nodeGroup:NodeGroup \S+\n +scalingConfig\.maxSize: 6 -> 8/);
+    assert.match(stdout, /^Changes {2}0 replaced, 0 deleted, 1 changed, 0 added; worst: may be drain$/m);
+    assert.match(
+      stdout,
+      /~ update aws:eks\/nodeGroup:NodeGroup \S+: may mean drain\n +scalingConfig\.maxSize: 6 -> 8/,
+    );
     place.edit("prod.yaml", /(\n {2}data:\n(?: {4}.*\n)*? {4}maxSize: )8/, "$16");
   });
 
@@ -97,7 +143,9 @@ describe("drydock plan", function () {
     place.edit("prod.yaml", "name: us-east-1e", "name: us-east-1c");
     assert.equal(status, 1);
     const [, example] =
-      /^1 finding\n(✗ [\s\S]*?)^```$/m.exec(readFileSync(`${REPOSITORY}/README.md`, "utf8")) ?? [];
+      /^1 finding(?:, .*)?\n[\s\S]*?^(✗ [\s\S]*?)^…$/m.exec(
+        readFileSync(`${REPOSITORY}/README.md`, "utf8"),
+      ) ?? [];
     assert.match(stdout, /^1 finding(, \d+ warnings?)?$/m);
     assert.ok(example !== undefined && stdout.includes(example), stdout);
   });

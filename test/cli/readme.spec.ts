@@ -1,8 +1,11 @@
-// Proves that every command in the README works: drydock commands are run here, npm commands by .ci/run, and the
-// projects and stacks that pulumi commands name exist.
+// Proves that every command in the README works: drydock commands are run here, npm commands by .ci/run; what would
+// deploy, and pulumi commands, name environments, layers, projects and stacks that exist.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { chosenSteps, stepsOf } from "@drydock/orchestrator";
+import { loadEnvironment } from "@drydock/core/environment";
+import { LAYERS } from "@drydock/stack-platform/layers";
 import { drydock, REPOSITORY, Workplace } from "../support/drydock.ts";
 
 /** Commands of the README's shell blocks, one a line, comments cut off. */
@@ -11,6 +14,8 @@ const commands = [...readFileSync(join(REPOSITORY, "README.md"), "utf8").matchAl
   .flatMap((line) => line.replace(/\s+#.*$/, "").split(" && "))
   .map((command) => command.trim())
   .filter((command) => command !== "");
+
+const DEPLOYS = /^npx drydock (?:preview|up|refresh|destroy) /;
 
 describe("README", function () {
   this.timeout(60_000);
@@ -23,10 +28,18 @@ describe("README", function () {
     assert.ok(text.includes("npm ci && npx drydock plan prod") && text.includes("npm ci && npm test"));
   });
 
-  for (const command of commands.filter((one) => one.startsWith("npx drydock "))) {
+  for (const command of commands.filter((one) => one.startsWith("npx drydock ") && !DEPLOYS.test(one))) {
     it(`${command} works`, async () => {
       const { status, stderr } = await drydock(command.split(" ").slice(2), { cwd: place.directory });
       assert.equal(status, 0, stderr);
+    });
+  }
+
+  for (const command of commands.filter((one) => DEPLOYS.test(one))) {
+    it(`${command} names an environment and layers that exist`, async () => {
+      const [name = "", ...layers] = command.replace(DEPLOYS, "").split(" ");
+      const environment = await loadEnvironment(name);
+      assert.ok(chosenSteps(environment, stepsOf(environment, LAYERS), layers).length > 0);
     });
   }
 

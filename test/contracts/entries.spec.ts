@@ -106,7 +106,7 @@ describe("stack entries under Pulumi's program runner", function () {
   this.timeout(60_000);
 
   const neverDeployed = (layer: string, version: number): string =>
-    `drydock-${layer}/prod contract v${version}: the stack was never deployed; run: pulumi up --cwd stacks/${layer} --stack prod`;
+    `drydock-${layer}/prod contract v${version}: the stack was never deployed; run: drydock up prod ${layer}`;
   const upstreamOf = (name: string): string[] =>
     Object.values(LAYERS.find(({ contract }) => contract.layer === name)?.upstream ?? {}).map((contract) =>
       neverDeployed(contract.layer, contract.version),
@@ -117,13 +117,13 @@ describe("stack entries under Pulumi's program runner", function () {
       "platform",
       "drydock",
       "prod",
-      `environment prod has topology layered, but project drydock deploys all layers as one stack; run: ${NAMES.map((name) => `pulumi up --cwd stacks/${name} --stack prod`).join(" && ")}, or set topology: single`,
+      `environment prod has topology layered, but project drydock deploys all layers as one stack; run: drydock up prod, or set topology: single`,
     ],
     [
       "network",
       "drydock-network",
       "dev",
-      "environment dev has topology single, but project drydock-network deploys one layer; run: pulumi up --stack dev in the repository's root, or set topology: layered",
+      "environment dev has topology single, but project drydock-network deploys one layer; run: drydock up dev, or set topology: layered",
     ],
     ...NAMES.filter((name) => upstreamOf(name).length > 0).map((name): [string, string, string, string] => [
       name,

@@ -1,8 +1,12 @@
 /** The command line: verbs, arguments, options and help. Each verb's code is loaded when it is called. */
 import { Command, CommanderError, Option } from "commander";
+import { addDeploymentVerbs } from "./commands/deployment.ts";
+import { addVerb } from "./commands/add-verb.ts";
+import { addPlanVerb } from "./commands/plan.ts";
 import type { CheckOptions } from "./verbs/policy/check.ts";
 import type { ToolchainOptions } from "./verbs/toolchain.ts";
 import { EXIT } from "./exit-status.ts";
+import { interrupted } from "./interruption.ts";
 import { reportError } from "./report-error.ts";
 import { output } from "./output.ts";
 
@@ -12,8 +16,8 @@ export type Format = "text" | "json";
 export async function run(args: readonly string[]): Promise<number> {
   let status: number = EXIT.fine;
   const program = createProgram((verbStatus) => (status = verbStatus));
-  process.once("SIGINT", interrupted);
-  process.once("SIGTERM", interrupted);
+  process.on("SIGINT", interrupted);
+  process.on("SIGTERM", interrupted);
   try {
     await program.parseAsync(args, { from: "user" });
     return status;
@@ -24,12 +28,6 @@ export async function run(args: readonly string[]): Promise<number> {
     process.off("SIGINT", interrupted);
     process.off("SIGTERM", interrupted);
   }
-}
-
-/** Leaves at once; what was being written aside is removed on exit, and what was there before stays. */
-function interrupted(): void {
-  process.stderr.write("interrupted; nothing was changed\n");
-  process.exit(EXIT.interrupted);
 }
 
 function createProgram(done: (status: number) => void): Command {
@@ -54,20 +52,7 @@ function createProgram(done: (status: number) => void): Command {
       const { check } = await import("./verbs/check.ts");
       done(await check(environment, options));
     });
-  addVerb(
-    program,
-    "plan",
-    "Shows everything that would be created, offline, and what AWS would refuse about it.",
-    "drydock plan prod --out out/prod --against out/prod-last-week",
-  )
-    .argument("<environment>", "name of a file in stacks/environments, without .yaml")
-    .argument("[layers...]", "layers to plan, with those that they stand on; all when none is named")
-    .option("--out <directory>", "write report.html, plan.json and manifests/ there")
-    .option("--against <plan>", "show what is new against an earlier plan.json, or a directory with one")
-    .action(async (environment: string, layers: string[], options: PlanCommandOptions) => {
-      const { plan } = await import("./verbs/plan.ts");
-      done(await plan(environment, layers, options));
-    });
+  addPlanVerb(program, done);
   addVerb(
     program,
     "explain",
@@ -85,15 +70,30 @@ function createProgram(done: (status: number) => void): Command {
     });
   addVerb(
     program,
+    "readiness",
+    "Answers what is asked before a platform goes into production, with the evidence for each answer.",
+    "drydock readiness prod",
+  )
+    .argument("<environment>", "name of a file in stacks/environments, without .yaml")
+    .action(async (environment: string, options: { format: Format }) => {
+      const { readiness } = await import("./verbs/readiness.ts");
+      done(await readiness(environment, options));
+    });
+  addVerb(
+    program,
     "toolchain",
     "Shows the programs that a rehearsal runs: what is found, what is built, and why.",
     "drydock toolchain --build",
   )
-    .option("--build", "build what is missing, from pinned Go modules, into the cache")
+    .option(
+      "--build [tools...]",
+      "build what is missing, or what is missing of the named tools, from pinned Go modules, into the cache",
+    )
     .action(async (options: ToolchainOptions) => {
       const { toolchain } = await import("./verbs/toolchain.ts");
       done(await toolchain(options));
     });
+  addDeploymentVerbs(program, done);
   addPolicyVerbs(program, done);
   return program;
 }
@@ -134,30 +134,6 @@ function addPolicyVerbs(program: Command, done: (status: number) => void): void 
       const { config } = await import("./verbs/policy/config.ts");
       done(await config(environment));
     });
-}
-
-export interface PlanCommandOptions {
-  readonly format: Format;
-  readonly out?: string;
-  readonly against?: string;
-}
-
-function addVerb(
-  program: Command,
-  name: string,
-  description: string,
-  example: string,
-  formats: readonly string[] = ["text", "json"],
-): Command {
-  return program
-    .command(name)
-    .description(description)
-    .exitOverride()
-    .addOption(
-      new Option("--format <format>", "how to print the result").choices(formats).default(formats[0]),
-    )
-    .addHelpText("after", `\nExample:\n  $ ${example}`)
-    .showHelpAfterError(`(drydock ${name} --help shows the arguments)`);
 }
 
 /** Errors come before options are parsed, so the wanted format is read from the arguments themselves. */

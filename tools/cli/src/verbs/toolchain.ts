@@ -7,14 +7,16 @@ import type { Format } from "../run.ts";
 
 export interface ToolchainOptions {
   readonly format: Format;
-  readonly build?: true;
+  /** Names of tools; true stands for all. */
+  readonly build?: true | readonly string[];
 }
 
-/** @throws SurroundingsError where something cannot be built. */
+/** @throws UserError for a tool that there is not; SurroundingsError where something cannot be built. */
 export async function toolchain({ format, build }: ToolchainOptions): Promise<number> {
-  const { buildMissing, findTools, goVersion } = await import("@drydock/toolchain");
+  const { buildMissing, findTools, goVersion, toolsNamed, TOOLS } = await import("@drydock/toolchain");
   const go = await goVersion();
-  let found = await findTools({ goVersion: go });
+  const tools = build === undefined || build === true ? TOOLS : toolsNamed(build);
+  let found = await findTools({ goVersion: go }, tools);
   if (build) {
     const progress = startProgress("building");
     found = await buildMissing(found, go, {
