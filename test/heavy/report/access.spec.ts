@@ -6,6 +6,7 @@ import { finding, resource, sampleRecord } from "@drydock/report/testing";
 import type { BrowserContextOptions } from "playwright-core";
 import { plannedResources } from "../../support/plan.ts";
 import { Bench, CHROMIUM, PAGE_IDS, PHONE } from "./support/browser.ts";
+import { becomes } from "./support/becomes.ts";
 
 // loading.spec.ts says so where there is no browser.
 if (CHROMIUM) describe("report.html, for everybody", forEverybody);
@@ -94,9 +95,9 @@ function forEverybody(): void {
         .filter({ hasText: new RegExp(`^${text}$`) })
         .waitFor();
     await page.keyboard.press("Tab");
-    assert.equal(await focused(), "Skip to the page");
+    await becomes(focused, "Skip to the page");
     await page.keyboard.press("Enter");
-    assert.equal(await focused(), "Overview");
+    await becomes(focused, "Overview");
     await page
       .getByRole("link", { name: /^Resources/ })
       .first()
@@ -105,7 +106,7 @@ function forEverybody(): void {
     await focusOn("Resources");
     await page.keyboard.press("/");
     await page.keyboard.type("istiod");
-    assert.equal(await page.getByRole("status").innerText(), "1 resource");
+    await becomes(() => page.getByRole("status").innerText(), "1 resource");
     await page.getByRole("searchbox").clear();
     await page.getByRole("button", { name: "mesh, contents" }).focus();
     await page.keyboard.press("Enter");
@@ -114,7 +115,7 @@ function forEverybody(): void {
     await focusOn("mesh-istiod-release");
     await go("picture");
     await page.getByRole("link", { name: /^istiod istiod/ }).focus();
-    assert.equal(await page.locator(".ties .out").count(), 1, "focus shows the ties as the pointer does");
+    await becomes(() => page.locator(".ties .out").count(), 1, "focus shows the ties as the pointer does");
     await page.keyboard.press("Enter");
     await page.locator(".detail h2").waitFor();
   });
@@ -134,9 +135,9 @@ function forEverybody(): void {
       "Requirements",
       "Not proven",
     ]);
-    assert.equal(await page.locator(".menu").isVisible(), false);
+    await becomes(() => page.locator(".menu").isVisible(), false);
     assert.ok((await page.pdf()).length > 10_000);
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
-    assert.equal(await page.locator("main h1").count(), 1);
+    await becomes(() => page.locator("main h1").count(), 1);
   });
 }

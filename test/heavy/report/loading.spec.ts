@@ -5,6 +5,7 @@ import type { PlanRecord } from "@drydock/core/plan-record";
 import { hostileRecord, HOSTILE, largeRecord, sampleRecord } from "@drydock/report/testing";
 import { plannedResources } from "../../support/plan.ts";
 import { Bench, CHROMIUM, PAGE_IDS, WITHOUT_BROWSER } from "./support/browser.ts";
+import { becomes } from "./support/becomes.ts";
 
 if (CHROMIUM) describe("report.html, loaded", loaded);
 else console.warn(WITHOUT_BROWSER);
@@ -23,8 +24,8 @@ function loaded(): void {
     const { page, complaints, go } = await bench.open(file);
     for (const id of PAGE_IDS) {
       await go(id);
-      assert.equal(await page.locator("main h1").count(), 1, id);
-      assert.equal(await page.locator(".menu [aria-current=page]").count(), 1, id);
+      await becomes(() => page.locator("main h1").count(), 1, id);
+      await becomes(() => page.locator(".menu [aria-current=page]").count(), 1, id);
       assert.equal(await page.evaluate("globalThis.broken"), undefined, id);
     }
     assert.deepEqual(complaints, []);
@@ -49,10 +50,10 @@ function loaded(): void {
 
   it("stays whole with five thousand resources", async () => {
     const { page, complaints, go } = await bench.open(await bench.write("large", largeRecord(prod, 5_000)));
-    assert.match(await page.locator(".fact").first().innerText(), /5,000/);
+    await becomes(() => page.locator(".fact").first().innerText(), /5,000/);
     await go("resources");
     await page.getByRole("searchbox").fill("node-group-copy3");
-    assert.match(await page.getByRole("status").innerText(), /^\d+ resources$/);
+    await becomes(() => page.getByRole("status").innerText(), /^\d+ resources$/);
     assert.ok((await page.locator(".rows .row").count()) > 0);
     assert.deepEqual(complaints, []);
   });
@@ -63,8 +64,8 @@ function loaded(): void {
     const { page, go } = await bench.open(file);
     for (const id of PAGE_IDS) {
       await go(id);
-      assert.equal(await page.locator("script").count(), 2, `${id}: the plan and the front end`);
-      assert.equal(await page.locator("img, iframe, object, [onload], [onerror]").count(), 0, id);
+      await becomes(() => page.locator("script").count(), 2, `${id}: the plan and the front end`);
+      await becomes(() => page.locator("img, iframe, object, [onload], [onerror]").count(), 0, id);
       const leaving = await page.locator('a[href]:not([href^="#"])').count();
       assert.equal(leaving, 0, `${id}: links stay in the page`);
     }
@@ -91,9 +92,9 @@ function loaded(): void {
     const { page, go } = await bench.open(file);
     for (const id of ["network", "capacity", "cost", "requirements", "environment"]) {
       await go(id);
-      assert.match(await page.locator("main").innerText(), /Not in this record\./, id);
+      await becomes(() => page.locator("main").innerText(), /Not in this record\./, id);
     }
     await go("findings");
-    assert.match(await page.locator("main").innerText(), /None: 0 rule evaluations/);
+    await becomes(() => page.locator("main").innerText(), /None: 0 rule evaluations/);
   });
 }

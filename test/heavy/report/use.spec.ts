@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { sampleRecord } from "@drydock/report/testing";
 import { Bench, CHROMIUM, type Opened } from "./support/browser.ts";
+import { becomes } from "./support/becomes.ts";
 
 // loading.spec.ts says so where there is no browser.
 if (CHROMIUM) describe("report.html, used", used);
@@ -24,28 +25,28 @@ function used(): void {
 
   it("says on top whether the plan may be deployed, and what to do first", async () => {
     const { page } = opened;
-    assert.equal(await page.locator(".verdict").innerText(), "✗ 1 finding to mend, 1 warning");
-    assert.match(await page.locator(".steps li").first().innerText(), /^Give the subnet a larger range\./);
+    await becomes(() => page.locator(".verdict").innerText(), "✗ 1 finding to mend, 1 warning");
+    await becomes(() => page.locator(".steps li").first().innerText(), /^Give the subnet a larger range\./);
   });
 
   it("searches while one types, and keeps the search in the address", async () => {
     const { page, go } = opened;
     await go("resources");
     await page.getByRole("searchbox").fill("private");
-    assert.equal(await page.getByRole("status").innerText(), "2 resources");
+    await becomes(() => page.getByRole("status").innerText(), "2 resources");
     assert.match(page.url(), /#\/resources\?q=private$/);
     await page.reload();
-    assert.equal(await page.getByRole("searchbox").inputValue(), "private");
-    assert.equal(await page.locator(".rows .row").count(), 2);
+    await becomes(() => page.getByRole("searchbox").inputValue(), "private");
+    await becomes(() => page.locator(".rows .row").count(), 2);
   });
 
   it("filters by layer, type and finding, and all of them at once", async () => {
     const { page, go } = opened;
     await go("resources");
     await page.getByRole("combobox", { name: "Layer", exact: true }).selectOption("network");
-    assert.equal(await page.locator(".rows .row").count(), 3);
+    await becomes(() => page.locator(".rows .row").count(), 3);
     await page.getByRole("combobox", { name: "Type", exact: true }).selectOption("aws:ec2/subnet:Subnet");
-    assert.equal(await page.locator(".rows .row").count(), 2);
+    await becomes(() => page.locator(".rows .row").count(), 2);
     await page
       .getByRole("combobox", { name: "Finding", exact: true })
       .selectOption("addresses/SubnetTooSmall");
@@ -53,7 +54,7 @@ function used(): void {
       "network-vpc-private-us-east-1a",
     ]);
     await page.getByRole("combobox", { name: "Layer", exact: true }).selectOption("mesh");
-    assert.equal(await page.locator(".rows .row").count(), 0);
+    await becomes(() => page.locator(".rows .row").count(), 0);
   });
 
   it("leads from a finding to its resource, and on to the line of the environment", async () => {
@@ -61,13 +62,13 @@ function used(): void {
     await go("findings");
     const place = page.locator(".finding.bad .places li").first();
     await place.getByRole("link", { name: /network-vpc-private-us-east-1a/ }).click();
-    assert.equal(await page.locator(".detail h2").innerText(), "network-vpc-private-us-east-1a");
+    await becomes(() => page.locator(".detail h2").innerText(), "network-vpc-private-us-east-1a");
     await page.locator(".inputs").getByRole("link", { name: "sample.yaml:6" }).click();
     const line = page.locator("[aria-current=location]");
-    assert.match(await line.innerText(), /privateSubnetCidrBlock: 10\.0\.10\.0\/24/);
+    await becomes(() => line.innerText(), /privateSubnetCidrBlock: 10\.0\.10\.0\/24/);
     await line.and(page.locator(":focus")).waitFor();
     await page.goBack();
-    assert.equal(await page.locator(".detail h2").innerText(), "network-vpc-private-us-east-1a");
+    await becomes(() => page.locator(".detail h2").innerText(), "network-vpc-private-us-east-1a");
   });
 
   it("leads from an id among the inputs to the resource that has it, and from there to what needs it", async () => {
@@ -78,8 +79,8 @@ function used(): void {
       .locator(".inputs")
       .getByRole("link", { name: /^network-vpc Vpc/ })
       .click();
-    assert.equal(await page.locator(".detail h2").innerText(), "network-vpc");
-    assert.match(await page.locator(".detail").innerText(), /Needed by \(2 resources\)/);
+    await becomes(() => page.locator(".detail h2").innerText(), "network-vpc");
+    await becomes(() => page.locator(".detail").innerText(), /Needed by \(2 resources\)/);
   });
 
   it("opens the tree at the chosen resource", async () => {
@@ -92,10 +93,10 @@ function used(): void {
       .locator(".tree")
       .getByRole("link", { name: /nodepools-data-node-group/ })
       .click();
-    assert.equal(await page.locator(".detail h2").innerText(), "nodepools-data-node-group");
+    await becomes(() => page.locator(".detail h2").innerText(), "nodepools-data-node-group");
     await page.reload();
-    assert.equal(
-      await page.locator(".tree [aria-current=true] .name").innerText(),
+    await becomes(
+      () => page.locator(".tree [aria-current=true] .name").innerText(),
       "nodepools-data-node-group",
     );
   });
@@ -105,10 +106,10 @@ function used(): void {
     await go("picture");
     const pool = page.getByRole("link", { name: /^data 1–6 × r5\.xlarge/ });
     await pool.hover();
-    assert.equal(await page.locator(".ties .out").count(), 2);
-    assert.equal(await page.locator(".ties .in").count(), 1);
+    await becomes(() => page.locator(".ties .out").count(), 2);
+    await becomes(() => page.locator(".ties .in").count(), 1);
     await pool.click();
-    assert.equal(await page.locator(".detail h2").innerText(), "nodepools-data-node-group");
+    await becomes(() => page.locator(".detail h2").innerText(), "nodepools-data-node-group");
   });
 
   it("makes the picture larger and smaller", async () => {
@@ -127,10 +128,10 @@ function used(): void {
   it("shows who can talk to whom, with signs and words, and narrows to a pair", async () => {
     const { page, go } = opened;
     await go("network");
-    assert.equal(await page.locator(".matrix td.undeclared a").innerText(), "▲");
+    await becomes(() => page.locator(".matrix td.undeclared a").innerText(), "▲");
     await page.getByRole("link", { name: "frontend to database: open and not declared, port 5432" }).click();
-    assert.match(
-      await page.getByRole("table", { name: /^Connections \(1\)/ }).innerText(),
+    await becomes(
+      () => page.getByRole("table", { name: /^Connections \(1\)/ }).innerText(),
       /frontend calls database/,
     );
   });
@@ -150,16 +151,16 @@ function used(): void {
     await page.locator(".steps li", { hasText: "Read the exemptions" }).getByRole("link").click();
     const heading = page.getByRole("heading", { name: "Exemptions" });
     await heading.and(page.locator(":focus")).waitFor();
-    assert.match(await page.getByRole("table", { name: /answers for/ }).innerText(), /A sample\./);
+    await becomes(() => page.getByRole("table", { name: /answers for/ }).innerText(), /A sample\./);
   });
 
   it("shows which requirements are in the plan, those that are not first, with what shows them", async () => {
     const { page, go } = opened;
     await go("requirements");
     const rows = page.locator("tbody tr");
-    assert.match(await rows.first().innerText(), /EDG-01.*✗ not in this plan/s);
+    await becomes(() => rows.first().innerText(), /EDG-01.*✗ not in this plan/s);
     await page.getByRole("link", { name: "Vpc network-vpc" }).click();
-    assert.equal(await page.locator(".detail h2").innerText(), "network-vpc");
+    await becomes(() => page.locator(".detail h2").innerText(), "network-vpc");
   });
 
   it("changes colours on request, and keeps them", async () => {
