@@ -5,15 +5,11 @@ import { createRequire } from "node:module";
 import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 
 const [major] = process.versions.node.split(".").map(Number);
 
 if (major >= 24) {
   nodeModule.enableCompileCache();
-  // Collects young garbage sooner: less memory for a plan of prod, at the cost of some time where there are thousands
-  // of resources. See bench/plan.
-  setFlagsFromString("--semi-space-growth-factor=1");
   await import("../src/main.ts");
 } else {
   process.exitCode = runOnNewerNode();
