@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withCost } from "@drydock/cost";
 import { readEarlierPlan } from "./read-record.ts";
-import { sampleRecord } from "./testing/sample-record.ts";
+import { sampleRecord } from "@drydock/changes/testing";
 import { prepareOutput, recordText, writeRecord } from "./write-record.ts";
 
 const role = {

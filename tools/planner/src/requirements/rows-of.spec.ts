@@ -1,6 +1,6 @@
 /** Proves: the record has a row for each requirement, in order, with its state and what shows it. */
 import assert from "node:assert/strict";
-import { sampleRecord } from "../testing/sample-record.ts";
+import { sampleRecord } from "@drydock/changes/testing";
 import { requirement } from "./requirement.ts";
 import { rowsOf } from "./rows-of.ts";
 
